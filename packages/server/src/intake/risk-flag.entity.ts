@@ -1,0 +1,103 @@
+// A warning sign as it stands now; its history beside it only grows.
+import { defineEntity, p } from '@mikro-orm/core';
+import { District } from '#districts/district.entity';
+import { Household } from '#families/household.entity';
+import { id, instant, version } from '#kernel/columns';
+import { later } from '#kernel/interval';
+import { Professional } from '#staff/professional.entity';
+import { ResolutionReason, RiskFlagReason } from './reasons.entity';
+
+type RiskLevel = 'ACUTE' | 'HIGH' | 'MEDIUM' | 'LOW';
+type NextStep = 'CALL' | 'VISIT' | 'ASSESSMENT' | 'HAND_ON';
+
+const RiskFlagSchema = defineEntity({
+  name: 'RiskFlag',
+  tableName: 'risk_flag',
+  properties: {
+    id: id(),
+    /** `F-118`, given by the database. */
+    reference: p.text().defaultRaw(`'F-' || nextval('risk_flag_reference')`).$type<string>(),
+    level: p.text().$type<RiskLevel>(),
+    state: p.text().$type<'RAISED' | 'ACKNOWLEDGED' | 'RESOLVED'>(),
+    version: version(),
+    reason: () => p.manyToOne(RiskFlagReason).ref().fieldName('reason_code'),
+    text: p.text().nullable(),
+    sourceKind: p.text().$type<'PERSON' | 'RULE' | 'TOOL'>(),
+    sourceName: p.text().nullable(),
+    district: () => p.manyToOne(District).ref(),
+    household: () => p.manyToOne(Household).ref().nullable(),
+    /** `…By` is a principal (`account:<id>`), `…ByName` its name at that time. */
+    raisedAt: instant(),
+    raisedBy: p.text(),
+    raisedByName: p.text(),
+    acknowledgedAt: instant().nullable(),
+    acknowledgedBy: p.text().nullable(),
+    acknowledgedByName: p.text().nullable(),
+    /** The professional who took it, where the account is one. */
+    taker: () => p.manyToOne(Professional).ref().nullable(),
+    /** End of the shift in which it was taken; null outside all of them. */
+    takerShiftUntil: instant().nullable(),
+    nextStep: p.text().$type<NextStep>().nullable(),
+    nextStepDue: instant().nullable(),
+    /** When the named act came, where another room says so (a visit under way). */
+    nextStepCameAt: instant().nullable(),
+    /** Nobody has it since then; null while taken or resolved. */
+    untakenSince: instant().nullable(),
+    /** From then on it counts as overdue. */
+    overdueAt: instant().nullable(),
+    /** The fact that it is overdue has been written. */
+    overdueRecordedAt: instant().nullable(),
+    resolutionProposedBy: p.text().nullable(),
+    resolutionProposedByName: p.text().nullable(),
+    resolutionProposedAt: instant().nullable(),
+    /** Proposed first, then final. */
+    resolution: () => p.manyToOne(ResolutionReason).ref().nullable().fieldName('resolution_code'),
+    resolutionText: p.text().nullable(),
+    resolvedAt: instant().nullable(),
+    resolvedBy: p.text().nullable(),
+    resolvedByName: p.text().nullable(),
+    updatedAt: instant(),
+    entries: () => p.oneToMany(RiskFlagEntry).mappedBy('flag').orderBy({ no: 'asc' }),
+  },
+});
+
+/** A warning sign about a household or a place in a district. */
+export class RiskFlag extends RiskFlagSchema.class {
+  /** Marks a change, so that `updatedAt` moves forward and the version counts, even twice in one millisecond. */
+  touch(now: Temporal.Instant): void {
+    this.updatedAt = later(now, this.updatedAt.add({ milliseconds: 1 }));
+  }
+}
+RiskFlagSchema.setClass(RiskFlag);
+
+const RiskFlagEntrySchema = defineEntity({
+  name: 'RiskFlagEntry',
+  tableName: 'risk_flag_entry',
+  properties: {
+    flag: () => p.manyToOne(RiskFlag).ref().primary(),
+    /** Counts from 1. */
+    no: p.integer().primary(),
+    at: instant(),
+    kind: p
+      .text()
+      .$type<
+        | 'RAISED'
+        | 'ACKNOWLEDGED'
+        | 'TAKEN_OVER'
+        | 'UNTAKEN'
+        | 'RESOLUTION_PROPOSED'
+        | 'RESOLUTION_LAPSED'
+        | 'RESOLVED'
+      >(),
+    byPrincipal: p.text(),
+    byName: p.text(),
+    text: p.text().nullable(),
+    level: p.text().$type<RiskLevel>().nullable(),
+    nextStep: p.text().$type<NextStep>().nullable(),
+    nextStepDue: instant().nullable(),
+  },
+});
+
+/** One line of a flag's history; the database refuses to change it. */
+export class RiskFlagEntry extends RiskFlagEntrySchema.class {}
+RiskFlagEntrySchema.setClass(RiskFlagEntry);

@@ -1,0 +1,33 @@
+// The one list of entities: what the ORM knows is what stands here.
+import { AccessLog } from '#access/access-log.entity';
+import { Account, GrantOfRole } from '#access/account.entity';
+import { ApiToken } from '#access/api-token.entity';
+import { Session } from '#access/session.entity';
+import { SignInAttempt } from '#access/sign-in-attempt.entity';
+import { District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden } from '#districts/district.entity';
+import { Offer, Office } from '#districts/office.entity';
+import { Child, Household } from '#families/household.entity';
+import { ResolutionReason, RiskFlagReason } from '#intake/reasons.entity';
+import { RiskFlag, RiskFlagEntry } from '#intake/risk-flag.entity';
+import { ExternalReference } from '#kernel/external-reference.entity';
+import { RegisteredObject } from '#kernel/registered-object.entity';
+import { DistrictLoad, StandingHours } from '#load/load.entity';
+import { Alert } from '#on-call/alert.entity';
+import { Duty, DutySeat, GapAlarm } from '#on-call/duty.entity';
+import { Absence, AbsenceBroken } from '#staff/absence.entity';
+import { Appointment, Commitment } from '#staff/commitment.entity';
+import { Professional, ProfessionalOffice, WorkingTime } from '#staff/professional.entity';
+import { CancelReason, VisitKind, VisitPurpose } from '#visits/catalogues.entity';
+import { Seat, Visit } from '#visits/visit.entity';
+
+export const entities = [
+  ...[RegisteredObject, ExternalReference],
+  ...[Account, GrantOfRole, Session, ApiToken, SignInAttempt, AccessLog],
+  ...[District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden, Office, Offer],
+  ...[Professional, ProfessionalOffice, WorkingTime, Absence, AbsenceBroken, Commitment, Appointment],
+  ...[Household, Child],
+  ...[RiskFlagReason, ResolutionReason, RiskFlag, RiskFlagEntry],
+  ...[VisitKind, VisitPurpose, CancelReason, Visit, Seat],
+  ...[Duty, DutySeat, GapAlarm, Alert],
+  ...[StandingHours, DistrictLoad],
+];

@@ -1,0 +1,23 @@
+// All migrations in order; a bundle has no folder to look into.
+import { Foundation } from './m02-foundation';
+import { Access } from './m03-access';
+import { Districts } from './m04-districts';
+import { Staff } from './m05-staff';
+import { Families } from './m06-families';
+import { Intake } from './m07-intake';
+import { Visits } from './m08-visits';
+import { OnCall } from './m09-on-call';
+import { Load } from './m10-load';
+
+/** Every migration with the name it is remembered by; names never change once released. */
+export const migrations = [
+  { name: 'm02-foundation', class: Foundation },
+  { name: 'm03-access', class: Access },
+  { name: 'm04-districts', class: Districts },
+  { name: 'm05-staff', class: Staff },
+  { name: 'm06-families', class: Families },
+  { name: 'm07-intake', class: Intake },
+  { name: 'm08-visits', class: Visits },
+  { name: 'm09-on-call', class: OnCall },
+  { name: 'm10-load', class: Load },
+];

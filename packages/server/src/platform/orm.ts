@@ -1,0 +1,90 @@
+// The door to the database: one dialect, PostgreSQL, embedded (PGlite) or on a server.
+import type { Extensions, PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { DataloaderType, MikroORM, type Options } from '@mikro-orm/core';
+import { Migrator } from '@mikro-orm/migrations';
+import { PgliteDriver } from '@mikro-orm/pglite';
+import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { entities } from './entities';
+import { migrations } from './migrations/list';
+
+/**
+ * Where the data lies. `pglite` keeps it in `dataDir`, or asks `open` for an instance (tests start from a copy);
+ * `postgres` is any server from version 15 on, as its own user with the right to create tables.
+ */
+export type Database =
+  | { kind: 'pglite'; dataDir: string }
+  | { kind: 'pglite'; open: () => Promise<PGlite> }
+  | { kind: 'postgres'; url: string; poolSize: number };
+
+/** The ORM together with the one way to end it. */
+export interface Orm {
+  orm: MikroORM;
+  em: SqlEntityManager;
+  kind: Database['kind'];
+  /** Ends every connection; an embedded database is closed too, or the process would never end. */
+  close(): Promise<void>;
+}
+
+/** What PGlite must be opened with to run our migrations. */
+export const pgliteExtensions: Extensions = { btree_gist };
+
+/** Arbitrary, but never to be changed: two processes that migrate at once meet at this lock. */
+const MIGRATION_LOCK = 7_112_026;
+
+/** Opens the database; nothing is created or changed yet. */
+export async function createOrm(database: Database): Promise<Orm> {
+  const opened: { pglite?: PGlite } = {};
+  const orm: MikroORM = await MikroORM.init({ ...shared, ...driver(database, opened) } as Options);
+  return {
+    orm,
+    em: orm.em as SqlEntityManager,
+    kind: database.kind,
+    close: async () => {
+      await orm.close(true);
+      await opened.pglite?.close();
+    },
+  };
+}
+
+/** Brings tables and constraints up to date; processes that start together do it one after the other. */
+export async function migrate({ orm, em, kind }: Orm): Promise<void> {
+  if (kind === 'pglite') return void (await orm.migrator.up());
+  await em.fork().transactional(async (locked) => {
+    await locked.execute('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
+    await orm.migrator.up();
+  });
+}
+
+/** True when no migration is waiting. */
+export const isMigrated = async ({ orm }: Orm): Promise<boolean> =>
+  (await orm.migrator.getPending()).length === 0;
+
+const shared = {
+  entities: [...entities],
+  extensions: [Migrator],
+  dataloader: DataloaderType.ALL,
+  forceUtcTimezone: true,
+  initNullableProperties: true,
+  ensureDatabase: false,
+  // Foreign keys stay in force while migrating: switching them off takes a superuser.
+  migrations: { migrationsList: [...migrations], snapshot: false, disableForeignKeys: false, silent: true },
+} satisfies Partial<Options>;
+
+function driver(database: Database, opened: { pglite?: PGlite }): Partial<Options> {
+  if (database.kind === 'postgres') {
+    const { url, poolSize } = database;
+    return { driver: PostgreSqlDriver, clientUrl: url, pool: { min: 0, max: Math.max(2, poolSize) } };
+  }
+  if ('dataDir' in database) {
+    return {
+      driver: PgliteDriver,
+      dbName: database.dataDir,
+      driverOptions: { extensions: pgliteExtensions },
+    };
+  }
+  // The ORM closes only what it opened itself.
+  const pglite = async () => (opened.pglite = await database.open());
+  return { driver: PgliteDriver, dbName: 'zuzweit', driverOptions: { pglite } };
+}
