@@ -40,7 +40,9 @@ export async function findBrowser(): Promise<Browser> {
 function installedBrowser(): string | undefined {
   const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'];
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const apps = ['Google Chrome', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+  const apps = ['Google Chrome', 'Chromium'].map(
+    (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+  );
   return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...apps].find(executable);
 }
 
@@ -61,9 +63,16 @@ async function fromNpm() {
   );
 }
 
-async function versionOf(program: string, env: Record<string, string>, own: string | undefined): Promise<string> {
+async function versionOf(
+  program: string,
+  env: Record<string, string>,
+  own: string | undefined,
+): Promise<string> {
   try {
-    const { stdout } = await promisify(execFile)(program, ['--no-sandbox', '--version'], { env, timeout: 30_000 });
+    const { stdout } = await promisify(execFile)(program, ['--no-sandbox', '--version'], {
+      env,
+      timeout: 30_000,
+    });
     return stdout.trim();
   } catch (cause) {
     const remedy = own
@@ -74,5 +83,7 @@ async function versionOf(program: string, env: Record<string, string>, own: stri
 }
 
 function inherited(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => !!entry[1]));
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => !!entry[1]),
+  );
 }

@@ -1,6 +1,16 @@
 // Chromium from npm, unpacked once per version with the libraries and fonts that a bare Debian lacks.
 import { spawn } from 'node:child_process';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -30,7 +40,10 @@ async function unpack(from: string, folder: string): Promise<void> {
   const temporary = mkdtempSync(join(cache, 'unpacking-'));
   try {
     await Promise.all([
-      pipeline(inflated(join(from, 'chromium.br')), createWriteStream(join(temporary, 'chromium'), { mode: 0o755 })),
+      pipeline(
+        inflated(join(from, 'chromium.br')),
+        createWriteStream(join(temporary, 'chromium'), { mode: 0o755 }),
+      ),
       untar(join(from, 'al2023.tar.br'), temporary),
       untar(join(from, 'fonts.tar.br'), temporary),
       untar(join(from, 'swiftshader.tar.br'), temporary),

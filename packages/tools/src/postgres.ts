@@ -90,12 +90,25 @@ async function listen(identity: Identity, data: string, fsync: boolean) {
   throw new Error(`PostgreSQL did not start:\n${said}`);
 }
 
-function launch({ prefix, user, programs }: Identity, data: string, port: number, fsync: boolean): ChildProcess {
-  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 300, timezone: 'UTC' };
+function launch(
+  { prefix, user, programs }: Identity,
+  data: string,
+  port: number,
+  fsync: boolean,
+): ChildProcess {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: 300,
+    timezone: 'UTC',
+  };
   const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   const [program, ...args] = [
     ...[...prefix, ...tied('INT'), join(programs, 'postgres'), '-D', data, '-p', `${port}`],
-    ...Object.entries({ ...settings, ...(fsync ? {} : hasty) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ...Object.entries({ ...settings, ...(fsync ? {} : hasty) }).flatMap(([name, value]) => [
+      '-c',
+      `${name}=${value}`,
+    ]),
   ];
   return spawn(program!, args, { ...user, stdio: ['ignore', 'ignore', 'pipe'] });
 }

@@ -13,6 +13,9 @@ export function inRoot(...parts: string[]): string {
   return join(root, ...parts);
 }
 
+/** What lets `node` run TypeScript with decorators, which it does not know itself. */
+export const typescript = ['--import', import.meta.resolve('tsx')];
+
 /** The program a package brought along, as a path that `node` can run. */
 export function bin(name: string, from = ''): string {
   const path = inRoot(from, 'node_modules', '.bin', name);
