@@ -1,4 +1,5 @@
 // All migrations in order; a bundle has no folder to look into.
+import { Live } from './m01-live';
 import { Foundation } from './m02-foundation';
 import { Access } from './m03-access';
 import { Districts } from './m04-districts';
@@ -11,6 +12,7 @@ import { Load } from './m10-load';
 
 /** Every migration with the name it is remembered by; names never change once released. */
 export const migrations = [
+  { name: 'm01-live', class: Live },
   { name: 'm02-foundation', class: Foundation },
   { name: 'm03-access', class: Access },
   { name: 'm04-districts', class: Districts },

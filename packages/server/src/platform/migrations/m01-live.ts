@@ -51,8 +51,8 @@ const TABLES = `
 
 // Everything that can be said about a fact except its payload goes into the chain as text; the payload goes in as a
 // salted hash, so that erasing it later leaves the chain whole (design 4).
-const APPEND = `
-  create function append_facts(entries jsonb, by_principal text, by_name text, at timestamptz) returns bigint
+const FUNCTIONS = [
+  `create function append_facts(entries jsonb, by_principal text, by_name text, at timestamptz) returns bigint
   language plpgsql as $$
   declare
     entry jsonb; payload jsonb; n bigint; previous bytea; salt bytea; payload_hash bytea; happened timestamptz; this bytea;
@@ -80,22 +80,22 @@ const APPEND = `
     end loop;
     perform pg_notify('zuzweit_log', n::text);
     return n;
-  end $$;
-
-  create function log_is_append_only() returns trigger language plpgsql as $$
+  end $$`,
+  `create function log_is_append_only() returns trigger language plpgsql as $$
   begin
     raise exception 'the log is append-only' using errcode = 'restrict_violation', constraint = 'event_append_only';
-  end $$;
-  create trigger event_append_only before update or delete or truncate on event
-    for each statement execute function log_is_append_only();
-  create trigger event_payload_append_only before update or truncate on event_payload
-    for each statement execute function log_is_append_only();
-`;
+  end $$`,
+  `create trigger event_append_only before update or delete or truncate on event
+    for each statement execute function log_is_append_only()`,
+  `create trigger event_payload_append_only before update or truncate on event_payload
+    for each statement execute function log_is_append_only()`,
+];
 
 /** Log, idempotency, followers and the lease of the scheduler. */
-export class M01Live extends Migration {
+export class Live extends Migration {
   override up(): void {
-    this.addSql(TABLES);
-    this.addSql(APPEND);
+    // PGlite takes one statement at a time.
+    for (const statement of TABLES.split(/;\s*\n/)) if (statement.trim()) this.addSql(statement);
+    for (const statement of FUNCTIONS) this.addSql(statement);
   }
 }

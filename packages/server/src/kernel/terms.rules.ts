@@ -1,0 +1,76 @@
+// Terms that sentences put in: states, acts, fields and reasons, as the office says them in either language.
+import type { Language } from './viewer';
+
+type Said = Readonly<Record<Language, string>>;
+const said = (de: string, en: string): Said => ({ de, en });
+
+/** States of visits and flags: "B-118 ist …". */
+export const STATES: Readonly<Record<string, Said>> = {
+  DUE: said('noch ohne Paar', 'without a pair'),
+  ASSIGNED: said('zugewiesen', 'assigned'),
+  ACCEPTED: said('von beiden zugesagt', 'accepted by both'),
+  UNDER_WAY: said('unterwegs', 'under way'),
+  DONE: said('erledigt', 'done'),
+  MISSED: said('verpasst', 'missed'),
+  CANCELLED: said('abgesagt', 'cancelled'),
+  RAISED: said('noch nicht übernommen', 'not taken yet'),
+  ACKNOWLEDGED: said('übernommen', 'taken'),
+  RESOLVED: said('erledigt', 'resolved'),
+};
+
+/** What can be done with a visit or flag: "Möglich ist: …". */
+export const ACTS: Readonly<Record<string, Said>> = {
+  ASSIGN: said('ein Paar zuweisen', 'assign a pair'),
+  SWAP: said('eine Person tauschen', 'swap one member'),
+  MOVE: said('verschieben', 'move'),
+  RELEASE: said('das Paar freigeben', 'release the pair'),
+  ACCEPT: said('zusagen', 'accept'),
+  START: said('beginnen', 'start'),
+  FINISH: said('beenden', 'finish'),
+  CANCEL: said('absagen', 'cancel'),
+  ACKNOWLEDGE: said('übernehmen', 'take'),
+  RESOLVE: said('erledigen', 'resolve'),
+};
+
+/** Input fields that hold a time: the subject of "… liegt in der Vergangenheit". */
+export const TIMES: Readonly<Record<string, Said>> = {
+  nextStepDue: said('Die Frist', 'The deadline'),
+  dueUntil: said('Die Frist', 'The deadline'),
+  from: said('Der Beginn', 'The beginning'),
+  until: said('Das Ende', 'The end'),
+  expiresAt: said('Das Ablaufdatum', 'The expiry'),
+  occurredAt: said('Der Zeitpunkt', 'The time'),
+};
+
+/** Why a value does not fit: a whole sentence that says what does. `{limit}` is filled in. */
+export const REASONS: Readonly<Record<string, Said>> = {
+  TWO_PEOPLE: said(
+    'Immer zu zweit: Genau zwei verschiedene Fachkräfte werden gebraucht.',
+    'Always two: exactly two different professionals are needed.',
+  ),
+  NOT_IN_PAIR: said(
+    'Diese Person gehört nicht zum Paar. Tauschen lässt sich nur, wer einen Platz hat.',
+    'This person is not one of the pair. Only somebody who has a seat can be swapped.',
+  ),
+  TOO_LATE: said('Die Frist liegt zu weit voraus. Möglich ist spätestens {limit}.', 'The deadline is too far ahead. The latest possible is {limit}.'),
+  TOO_EARLY: said(
+    'Der Zeitpunkt liegt zu weit zurück. Möglich ist frühestens {limit}.',
+    'The time is too far back. The earliest possible is {limit}.',
+  ),
+  IN_THE_FUTURE: said('Der Zeitpunkt liegt noch vor uns. Möglich ist spätestens jetzt.', 'The time has not come yet. The latest possible is now.'),
+  TOO_LONG: said('Der Text ist länger als {limit} Zeichen. Ein kürzerer passt.', 'The text is longer than {limit} characters. A shorter one fits.'),
+  REQUIRED: said('Hier fehlt noch eine Angabe.', 'Something is still missing here.'),
+  UNKNOWN_CODE: said(
+    'Dieser Code steht nicht im Katalog. Die Kataloge nennen alle gültigen.',
+    'This code is not in the catalogue. The catalogues list all valid ones.',
+  ),
+  DURATION: said('Diese Dauer passt nicht. Möglich sind {limit} Minuten.', 'This duration does not fit. Possible are {limit} minutes.'),
+  TAKEN_REFERENCE: said(
+    'Diese Kennung gehört schon zu einem anderen Objekt des Systems.',
+    'This reference already belongs to another object of that system.',
+  ),
+};
+
+/** The term in the language asked for, or undefined when there is none by that key. */
+export const term = (table: Readonly<Record<string, Said>>, key: string | undefined, language: Language): string | undefined =>
+  key === undefined || !Object.hasOwn(table, key) ? undefined : table[key]?.[language];
