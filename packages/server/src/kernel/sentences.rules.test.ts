@@ -12,7 +12,9 @@ const codes = [...new Set([...Object.values(ErrorCode), ...Object.values(Failure
 const languages: Language[] = ['de', 'en'];
 const at = (text: string) => Temporal.Instant.from(text);
 const keyOf = (table: object) => fc.constantFrom(...Object.keys(table));
-const anyTime = fc.integer({ min: 0, max: 900_000 }).map((minutes) => at('2026-01-01T00:00:00Z').add({ minutes }).toString());
+const anyTime = fc
+  .integer({ min: 0, max: 900_000 })
+  .map((minutes) => at('2026-01-01T00:00:00Z').add({ minutes }).toString());
 const anyWords = fc
   .record(
     {
@@ -39,32 +41,78 @@ describe('the sentence of a code', () => {
 
   it('is a calm whole sentence, whatever words it gets', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...codes), fc.constantFrom(...languages), anyWords, (code, language, words) => {
-        const text = sentence(code, language, words);
-        expect(text).toMatch(/^[A-ZÄÖÜ\d][^!]*\.$/);
-        expect(text).not.toMatch(/undefined|null|NaN| {2}|[ ,;:]\.|\{|Fehler|ungültig|verboten|\bSie\b|\bdu\b|\berror\b|invalid/);
-      }),
+      fc.property(
+        fc.constantFrom(...codes),
+        fc.constantFrom(...languages),
+        anyWords,
+        (code, language, words) => {
+          const text = sentence(code, language, words);
+          expect(text).toMatch(/^[A-ZÄÖÜ\d][^!]*\.$/);
+          expect(text).not.toMatch(
+            /undefined|null|NaN| {2}|[ ,;:]\.|\{|Fehler|ungültig|verboten|\bSie\b|\bdu\b|\berror\b|invalid/,
+          );
+        },
+      ),
     );
   });
 });
 
 describe('what a sentence says', () => {
   it.each([
-    ['PERSON_BUSY', 'de', { name: 'Brandt', from: '2026-11-24T14:00:00Z', until: '2026-11-24T15:00:00Z' },
-      'Brandt ist am 24.11. von 15:00 bis 16:00 schon eingeteilt. Eine andere Zeit oder eine andere Person passt.'],
-    ['PERSON_BUSY', 'en', { name: 'Brandt', from: '2026-11-24T14:00:00Z', until: '2026-11-24T15:00:00Z' },
-      'Brandt is already taken on 24 Nov from 15:00 to 16:00. Another time or another person fits.'],
-    ['PERSON_BUSY', 'de', {}, 'Diese Person ist schon eingeteilt. Eine andere Zeit oder eine andere Person passt.'],
-    ['IN_THE_PAST', 'de', { what: 'nextStepDue' }, 'Die Frist liegt in der Vergangenheit. Ein späterer Zeitpunkt passt.'],
-    ['WRONG_STATE', 'de', { subject: 'B-118', state: 'DUE', possible: 'ASSIGN,CANCEL' },
-      'B-118 ist noch ohne Paar; dieser Schritt passt dazu nicht. Möglich ist: ein Paar zuweisen, absagen.'],
-    ['WRONG_STATE', 'en', { subject: 'B-118', state: 'DONE', possible: '' },
-      'B-118 is done; this step does not fit. Nothing about it changes any more.'],
-    ['INVALID', 'de', { because: 'TOO_LATE', time: '2026-11-25T09:00:00Z' },
-      'Die Frist liegt zu weit voraus. Möglich ist spätestens 25.11. 10:00.'],
-    ['RATE_LIMITED', 'en', { time: '2026-07-01T12:40:00Z' }, 'No further attempts are possible at the moment. It goes on at 1 Jul 14:40.'],
-    ['NEEDS_SECOND_PERSON', 'de', { name: 'Kaya' },
-      'Dafür braucht es zwei Personen. Kaya hat es vorgeschlagen. Bestätigen kann eine zweite Person mit eigener Anmeldung.'],
+    [
+      'PERSON_BUSY',
+      'de',
+      { name: 'Brandt', from: '2026-11-24T14:00:00Z', until: '2026-11-24T15:00:00Z' },
+      'Brandt ist am 24.11. von 15:00 bis 16:00 schon eingeteilt. Eine andere Zeit oder eine andere Person passt.',
+    ],
+    [
+      'PERSON_BUSY',
+      'en',
+      { name: 'Brandt', from: '2026-11-24T14:00:00Z', until: '2026-11-24T15:00:00Z' },
+      'Brandt is already taken on 24 Nov from 15:00 to 16:00. Another time or another person fits.',
+    ],
+    [
+      'PERSON_BUSY',
+      'de',
+      {},
+      'Diese Person ist schon eingeteilt. Eine andere Zeit oder eine andere Person passt.',
+    ],
+    [
+      'IN_THE_PAST',
+      'de',
+      { what: 'nextStepDue' },
+      'Die Frist liegt in der Vergangenheit. Ein späterer Zeitpunkt passt.',
+    ],
+    [
+      'WRONG_STATE',
+      'de',
+      { subject: 'B-118', state: 'DUE', possible: 'ASSIGN,CANCEL' },
+      'B-118 ist noch ohne Paar; dieser Schritt passt dazu nicht. Möglich ist: ein Paar zuweisen, absagen.',
+    ],
+    [
+      'WRONG_STATE',
+      'en',
+      { subject: 'B-118', state: 'DONE', possible: '' },
+      'B-118 is done; this step does not fit. Nothing about it changes any more.',
+    ],
+    [
+      'INVALID',
+      'de',
+      { because: 'TOO_LATE', time: '2026-11-25T09:00:00Z' },
+      'Die Frist liegt zu weit voraus. Möglich ist spätestens 25.11. 10:00.',
+    ],
+    [
+      'RATE_LIMITED',
+      'en',
+      { time: '2026-07-01T12:40:00Z' },
+      'No further attempts are possible at the moment. It goes on at 1 Jul 14:40.',
+    ],
+    [
+      'NEEDS_SECOND_PERSON',
+      'de',
+      { name: 'Kaya' },
+      'Dafür braucht es zwei Personen. Kaya hat es vorgeschlagen. Bestätigen kann eine zweite Person mit eigener Anmeldung.',
+    ],
   ] as const)('%s in %s: %j', (code, language, words, expected) => {
     expect(sentence(code, language, words)).toBe(expected);
   });
@@ -74,7 +122,9 @@ describe('what a sentence says', () => {
       details: { busyFrom: at('2026-10-25T00:30:00Z'), busyUntil: at('2026-10-26T07:00:00Z') },
       words: { name: 'Yıldız' },
     });
-    expect(refusalSentence(busy, 'de')).toContain('Yıldız ist von 25.10. 02:30 bis 26.10. 08:00 schon eingeteilt.');
+    expect(refusalSentence(busy, 'de')).toContain(
+      'Yıldız ist von 25.10. 02:30 bis 26.10. 08:00 schon eingeteilt.',
+    );
     expect(refusalSentence(new Refusal('IN_THE_PAST', { field: 'input.nextStepDue' }), 'en')).toBe(
       'The deadline lies in the past. A later one fits.',
     );
@@ -82,6 +132,8 @@ describe('what a sentence says', () => {
 
   it('names an open end as open', () => {
     expect(spokenInterval({ from: at('2026-11-24T06:35:00Z'), until: null }, 'de')).toBe('ab 24.11. 07:35');
-    expect(spokenInterval({ from: at('2026-11-24T06:35:00Z'), until: null }, 'en')).toBe('from 24 Nov 07:35 on');
+    expect(spokenInterval({ from: at('2026-11-24T06:35:00Z'), until: null }, 'en')).toBe(
+      'from 24 Nov 07:35 on',
+    );
   });
 });

@@ -35,7 +35,10 @@ function possible(words: Words, language: Language, before: string, nothing: str
 }
 
 function reason(words: Words, language: Language): string | undefined {
-  return term(REASONS, words['because'], language)?.replace('{limit}', time(words, language) ?? words['limit'] ?? '–');
+  return term(REASONS, words['because'], language)?.replace(
+    '{limit}',
+    time(words, language) ?? words['limit'] ?? '–',
+  );
 }
 
 const de: Record<Code, Say> = {
@@ -75,7 +78,8 @@ const de: Record<Code, Say> = {
     `Die Anfrage ist zu umfangreich${limit ? ` (möglich sind ${limit})` : ''}. Weniger Felder oder kürzere Listen passen.`,
   TIMEOUT: () => 'Die Antwort hat zu lange gebraucht. Eine kleinere Anfrage oder ein neuer Versuch hilft.',
   RESET: () => 'Diese Stelle liegt zu weit zurück. Neu lesen und vom Cursor dieser Antwort aus fortsetzen.',
-  RESUME_REQUIRED: () => 'Der Empfang lag zurück. Mit dem letzten Cursor lässt er sich ohne Verlust fortsetzen.',
+  RESUME_REQUIRED: () =>
+    'Der Empfang lag zurück. Mit dem letzten Cursor lässt er sich ohne Verlust fortsetzen.',
   WRONG_TRANSPORT: () =>
     'Abfragen und Änderungen kommen per POST, Abonnements über WebSocket oder Server-Sent Events.',
   UNAVAILABLE: () => 'Der Dienst ist gerade nicht erreichbar. In wenigen Sekunden lohnt ein neuer Versuch.',
@@ -91,7 +95,8 @@ const en: Record<Code, Say> = {
   PERSON_BUSY: (words) =>
     `${words['name'] ?? 'This person'} is already taken ${span(words, 'en')}`.trimEnd() +
     '. Another time or another person fits.',
-  PERSON_NOT_ELIGIBLE: ({ name }) => `${name ?? 'This person'} cannot take this seat. Another professional fits.`,
+  PERSON_NOT_ELIGIBLE: ({ name }) =>
+    `${name ?? 'This person'} cannot take this seat. Another professional fits.`,
   WRONG_STATE: (words) =>
     `${words['subject'] ?? 'This'} is ${term(STATES, words['state'], 'en') ?? 'further on already'}; this step does not fit.` +
     possible(words, 'en', 'Possible:', 'Nothing about it changes any more.'),
@@ -99,7 +104,8 @@ const en: Record<Code, Say> = {
     `${subject ?? 'This'} has been changed in the meantime. Decide again on what it says now.`,
   IDEMPOTENCY_MISMATCH: () => 'This key belongs to another input. A new input needs a new key.',
   IN_PROGRESS: () => 'The same input is being worked on. The result is there in a few seconds.',
-  IN_THE_PAST: (words) => `${term(TIMES, words['what'], 'en') ?? 'The time'} lies in the past. A later one fits.`,
+  IN_THE_PAST: (words) =>
+    `${term(TIMES, words['what'], 'en') ?? 'The time'} lies in the past. A later one fits.`,
   END_BEFORE_START: () => 'The end is not after the beginning. A later end fits.',
   NOT_FOUND: ({ subject }) =>
     `${subject ?? 'This'} does not exist or is not visible with this sign-in. The list shows what is open.`,
@@ -121,8 +127,10 @@ const en: Record<Code, Say> = {
   TIMEOUT: () => 'The answer took too long. A smaller operation or another try helps.',
   RESET: () => 'This place is too far back. Read again and go on from the cursor of that answer.',
   RESUME_REQUIRED: () => 'The subscriber fell behind. It can go on from its last cursor without loss.',
-  WRONG_TRANSPORT: () => 'Queries and mutations come by POST, subscriptions by WebSocket or server-sent events.',
-  UNAVAILABLE: () => 'The service cannot be reached at the moment. Another try is worthwhile in a few seconds.',
+  WRONG_TRANSPORT: () =>
+    'Queries and mutations come by POST, subscriptions by WebSocket or server-sent events.',
+  UNAVAILABLE: () =>
+    'The service cannot be reached at the moment. Another try is worthwhile in a few seconds.',
   INTERNAL: ({ incident }) =>
     `This did not work, and nothing was changed.${incident ? ` It is noted as ${incident}.` : ' It is noted.'} Another try is possible.`,
   SUBSCRIPTION_LIMIT: ({ limit }) =>
@@ -132,7 +140,8 @@ const en: Record<Code, Say> = {
 const SENTENCES: Record<Language, Record<Code, Say>> = { de, en };
 
 /** The sentence of a code. Without words it still says what is and what can be done. */
-export const sentence = (code: Code, language: Language, words: Words = {}): string => SENTENCES[language][code](words);
+export const sentence = (code: Code, language: Language, words: Words = {}): string =>
+  SENTENCES[language][code](words);
 
 /** The sentence of a refusal: its own words, and the times of its details where the words name none. */
 export function refusalSentence(refusal: Refusal, language: Language): string {

@@ -52,19 +52,31 @@ export const REASONS: Readonly<Record<string, Said>> = {
     'Diese Person gehört nicht zum Paar. Tauschen lässt sich nur, wer einen Platz hat.',
     'This person is not one of the pair. Only somebody who has a seat can be swapped.',
   ),
-  TOO_LATE: said('Die Frist liegt zu weit voraus. Möglich ist spätestens {limit}.', 'The deadline is too far ahead. The latest possible is {limit}.'),
+  TOO_LATE: said(
+    'Die Frist liegt zu weit voraus. Möglich ist spätestens {limit}.',
+    'The deadline is too far ahead. The latest possible is {limit}.',
+  ),
   TOO_EARLY: said(
     'Der Zeitpunkt liegt zu weit zurück. Möglich ist frühestens {limit}.',
     'The time is too far back. The earliest possible is {limit}.',
   ),
-  IN_THE_FUTURE: said('Der Zeitpunkt liegt noch vor uns. Möglich ist spätestens jetzt.', 'The time has not come yet. The latest possible is now.'),
-  TOO_LONG: said('Der Text ist länger als {limit} Zeichen. Ein kürzerer passt.', 'The text is longer than {limit} characters. A shorter one fits.'),
+  IN_THE_FUTURE: said(
+    'Der Zeitpunkt liegt noch vor uns. Möglich ist spätestens jetzt.',
+    'The time has not come yet. The latest possible is now.',
+  ),
+  TOO_LONG: said(
+    'Der Text ist länger als {limit} Zeichen. Ein kürzerer passt.',
+    'The text is longer than {limit} characters. A shorter one fits.',
+  ),
   REQUIRED: said('Hier fehlt noch eine Angabe.', 'Something is still missing here.'),
   UNKNOWN_CODE: said(
     'Dieser Code steht nicht im Katalog. Die Kataloge nennen alle gültigen.',
     'This code is not in the catalogue. The catalogues list all valid ones.',
   ),
-  DURATION: said('Diese Dauer passt nicht. Möglich sind {limit} Minuten.', 'This duration does not fit. Possible are {limit} minutes.'),
+  DURATION: said(
+    'Diese Dauer passt nicht. Möglich sind {limit} Minuten.',
+    'This duration does not fit. Possible are {limit} minutes.',
+  ),
   TAKEN_REFERENCE: said(
     'Diese Kennung gehört schon zu einem anderen Objekt des Systems.',
     'This reference already belongs to another object of that system.',
@@ -72,5 +84,9 @@ export const REASONS: Readonly<Record<string, Said>> = {
 };
 
 /** The term in the language asked for, or undefined when there is none by that key. */
-export const term = (table: Readonly<Record<string, Said>>, key: string | undefined, language: Language): string | undefined =>
+export const term = (
+  table: Readonly<Record<string, Said>>,
+  key: string | undefined,
+  language: Language,
+): string | undefined =>
   key === undefined || !Object.hasOwn(table, key) ? undefined : table[key]?.[language];
