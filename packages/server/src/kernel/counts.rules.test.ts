@@ -10,7 +10,11 @@ const values = (cells: readonly number[]) => {
 
 describe('a count by itself', () => {
   it.each([
-    [0, null], [1, null], [2, null], [3, 3], [17, 17],
+    [0, null],
+    [1, null],
+    [2, null],
+    [3, 3],
+    [17, 17],
   ])('of %i is shown to an aggregate token as %s', (value, shown) => {
     expect(guardedCount(value)).toEqual({ value: shown, suppressed: shown === null });
   });
@@ -55,7 +59,10 @@ describe('counts with their total', () => {
     for (const width of [1, 2, 3, 4]) {
       const possible = new Map<string, Set<number>[]>();
       for (let index = 0; index < (LARGEST + 1) ** width; index += 1) {
-        const cells = Array.from({ length: width }, (_, place) => Math.floor(index / (LARGEST + 1) ** place) % (LARGEST + 1));
+        const cells = Array.from(
+          { length: width },
+          (_, place) => Math.floor(index / (LARGEST + 1) ** place) % (LARGEST + 1),
+        );
         const seen = JSON.stringify(values(cells));
         const sets = possible.get(seen) ?? cells.map(() => new Set<number>());
         cells.forEach((cell, place) => sets[place]!.add(cell));
@@ -74,7 +81,11 @@ describe('counts with their total', () => {
 
 describe('hours that leave the house', () => {
   it.each([
-    [0, 0], [2.4, 0], [2.5, 5], [149.9, 150], [152.6, 155],
+    [0, 0],
+    [2.4, 0],
+    [2.5, 5],
+    [149.9, 150],
+    [152.6, 155],
   ])('%d are said as %i', (hours, shown) => {
     expect(guardedHours(hours)).toBe(shown);
   });
