@@ -3,14 +3,37 @@ import type { Outcome, Unit } from './unit';
 import type { Viewer } from './viewer';
 import type { Seen } from './seen';
 import type { UserError } from './user-error.type';
+import type { Role, Scope } from './viewer';
 
 /** An input of a mutation that must not act twice. */
 export interface KeyedInput {
   idempotencyKey: string;
 }
 
+/** The asker as the contract shows them. */
+export interface ViewerShape {
+  id: string;
+  name: string;
+  roles: Role[];
+  scopes: readonly Scope[];
+  expiresAt: Temporal.Instant | null;
+  onDuty: boolean;
+  may: string[];
+}
+
+/** What the server says of itself. */
+export interface About {
+  town: string;
+  version: string;
+  /** On the built-in evaluation database. */
+  evaluation: boolean;
+  /** People and cases are invented. */
+  demo: boolean;
+}
+
 export interface Context {
   viewer: Viewer;
+  about: About;
   /** The unit every field of this operation reads from. */
   unit: Unit;
   /** Place in the log at which `unit` reads; queries that feed a live view hand it out. */
@@ -28,8 +51,8 @@ export interface Context {
     act: (unit: Unit) => Promise<O>,
     present: (unit: Unit, outcome: O) => Promise<P>,
   ): Promise<Partial<P> & { cursor: string | null; errors: UserError[] }>;
-  /** Sign-in and sign-out only: the new session cookie, or '' to clear it. */
-  setCookie(value: string, expiresAt: Temporal.Instant | null): void;
-  /** Address of the peer and the signed device cookie, for the sign-in throttle. */
-  device: { address: string; id: string | null; known(id: string): void };
+  /** Signs a person in on this connection: sets the cookies, or says why not. */
+  signIn(input: { name: string; password: string }): Promise<{ viewer: ViewerShape | null; errors: UserError[] }>;
+  /** Ends the asker's session and clears the cookie. */
+  signOut(): Promise<{ errors: UserError[] }>;
 }

@@ -22,17 +22,47 @@ export interface StoreOptions {
   wake: () => void;
 }
 
-export function createStore({ em: fork, clock, epoch, wake }: StoreOptions): Store {
-  async function read<T>(viewer: Viewer, work: (unit: Unit, head: string) => Promise<T>): Promise<T> {
+/** One moment of the data, held open while an answer is put together. */
+export interface Reading {
+  unit: Unit;
+  head: string;
+  commit(): Promise<void>;
+  rollback(): Promise<unknown>;
+}
+
+/** The store with what the wires need besides: a moment held open, and a unit without one for live results. */
+export interface OpenStore extends Store {
+  open(viewer: Viewer): Promise<Reading>;
+  /** Reads what is committed at each question; for a fact's result, which shows objects as they are at delivery. */
+  loose(viewer: Viewer): Unit;
+}
+
+export function createStore({ em: fork, clock, epoch, wake }: StoreOptions): OpenStore {
+  async function open(viewer: Viewer): Promise<Reading> {
     const em = fork();
     await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ });
     try {
       const head = await headOf(em);
-      const result = await work(unitOf(em, viewer, []), cursorOf(head.epoch, head.seq));
-      await em.commit();
+      return {
+        unit: unitOf(em, viewer, []),
+        head: cursorOf(head.epoch, head.seq),
+        commit: () => em.commit(),
+        rollback: () => em.rollback().catch(() => undefined),
+      };
+    } catch (error) {
+      await em.rollback().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async function read<T>(viewer: Viewer, work: (unit: Unit, head: string) => Promise<T>): Promise<T> {
+    const reading = await open(viewer);
+    try {
+      const result = await work(reading.unit, reading.head);
+      await reading.commit();
       return result;
     } catch (error) {
-      await em.rollback();
+      await reading.rollback();
       throw error;
     }
   }
@@ -91,7 +121,7 @@ export function createStore({ em: fork, clock, epoch, wake }: StoreOptions): Sto
     record: (fact) => void facts.push(fact),
   });
 
-  return { read, write };
+  return { read, write, open, loose: (viewer) => unitOf(fork(), viewer, []) };
 }
 
 const hashOf = ({ operation, input }: Once) => createHash('sha256').update(canonical({ operation, input })).digest();

@@ -46,6 +46,7 @@ const TABLES = `
   create index idempotency_at on idempotency (at);
 
   create table follower (name text primary key, seq bigint not null);
+  create table secret (name text primary key, value text not null);
   create table lease (name text primary key, holder text not null, until timestamptz not null);
 `;
 

@@ -1,0 +1,40 @@
+// What the generator makes: plain rows by table, in the order the database takes them, and the facts they mean.
+import type { NewFact } from '#kernel/fact';
+import type { Interval } from '#kernel/interval';
+
+type Value = string | number | boolean | null | readonly string[];
+
+/** A row by column names. All rows of a table have the same columns; times and ranges are text. */
+export type Row = Readonly<Record<string, Value>>;
+
+/** Tables in the order of their foreign keys. */
+export const TABLES = [
+  ...(['district', 'neighbourhood', 'neighbourhood_district', 'office', 'offer', 'structural_burden', 'standing_hours'] as const),
+  ...(['professional', 'professional_office', 'working_time', 'account', 'grant_of_role', 'api_token'] as const),
+  ...(['household', 'child', 'external_reference', 'absence', 'appointment', 'duty', 'duty_seat'] as const),
+  ...(['risk_flag', 'risk_flag_entry', 'visit', 'seat', 'commitment'] as const),
+] as const;
+export type Table = (typeof TABLES)[number];
+
+/** A fact that happened at a time of its own. */
+export type PastFact = NewFact & { occurredAt: Temporal.Instant };
+
+/** Rows and facts of one town. */
+export class Office {
+  readonly rows = Object.fromEntries(TABLES.map((table) => [table, [] as Row[]])) as Record<Table, Row[]>;
+  readonly facts: PastFact[] = [];
+
+  add(table: Table, row: Row): void {
+    this.rows[table].push(row);
+  }
+
+  happened(fact: PastFact): void {
+    this.facts.push(fact);
+  }
+}
+
+/** An instant as text. */
+export const at = (instant: Temporal.Instant): string => instant.toString({ fractionalSecondDigits: 3 });
+export const atOrNull = (instant: Temporal.Instant | null): string | null => (instant ? at(instant) : null);
+/** A half-open interval as the text of a range. */
+export const span = ({ from, until }: Interval): string => `[${at(from)},${until ? at(until) : ''})`;

@@ -1,0 +1,78 @@
+// Apollo in front of our own executor: its parsing and validation, our admission, transaction and mask.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { ApolloServer, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
+import type { GraphQLSchema } from 'graphql';
+import { admit, LIMITS } from './admit';
+import { masked, type Report } from './mask';
+import type { RequestContext } from './request-context';
+import { run } from './run';
+
+/** The seam through which Apollo hands an admitted operation to us. */
+function gatewayOf(schema: GraphQLSchema) {
+  let loaded: (context: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void = () => undefined;
+  return {
+    load: async () => {
+      loaded({ apiSchema: schema, coreSupergraphSdl: '' });
+      return {
+        executor: ({ document, operation, request, context }: never | Requested) =>
+          run({ schema, document, operation, variables: request.variables ?? {}, context }) as never,
+      };
+    },
+    onSchemaLoadOrUpdate: (callback: typeof loaded) => {
+      loaded = callback;
+      return () => undefined;
+    },
+    stop: async () => undefined,
+  };
+}
+type Requested = Parameters<typeof run>[0] & { request: { variables?: Record<string, unknown> } };
+
+/** Who is being answered: Apollo formats errors without telling for whom. */
+const asking = new AsyncLocalStorage<RequestContext>();
+
+export interface Answers {
+  answer(request: HTTPGraphQLRequest, context: RequestContext): Promise<HTTPGraphQLResponse>;
+  stop(): Promise<void>;
+}
+
+export async function createApollo(schema: GraphQLSchema, report: Report): Promise<Answers> {
+  const server = new ApolloServer<RequestContext>({
+    gateway: gatewayOf(schema) as never,
+    introspection: true, // decided per asker in admit(): scope SCHEMA
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    maxRecursiveSelections: 1000,
+    allowBatchedHttpRequests: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationOptions: { maxErrors: LIMITS.errors },
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    persistedQueries: false,
+    cache: 'bounded',
+    formatError: (_formatted, error) => masked(error, asking.getStore()?.viewer.language ?? 'de', report),
+    plugins: [
+      {
+        requestDidStart: async () => ({
+          didResolveOperation: async ({ document, operation, operationName, request, contextValue }) => {
+            contextValue.cost = admit(
+              schema,
+              { document, operation: operation!, operationName, variables: request.variables ?? {} },
+              contextValue.viewer,
+              'http',
+            );
+          },
+          willSendResponse: async ({ response, contextValue }) => {
+            if (response.body.kind !== 'single') return;
+            response.body.singleResult.extensions = { cost: { requested: contextValue.cost } };
+          },
+        }),
+      },
+    ],
+  });
+  await server.start();
+  return {
+    answer: (httpGraphQLRequest, contextValue) =>
+      asking.run(contextValue, () => server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => contextValue })),
+    stop: () => server.stop(),
+  };
+}

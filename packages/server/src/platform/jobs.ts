@@ -1,0 +1,11 @@
+// Everything the clock brings, of all rooms: the one list the scheduler runs.
+import type { Due } from '#live/due';
+
+export interface JobOptions {
+  /** Share of working time for meetings and the like (rules 6). */
+  overhead: number;
+  /** Where untaken ACUTE flags and gaps are posted; null: nowhere. */
+  alert: { url: string; secret: string } | null;
+}
+
+export const allDue = (_options: JobOptions): Due<never>[] => [];

@@ -1,0 +1,137 @@
+// One operation's context: its moment of the data, what it showed, and how it writes.
+import type { About, Context, KeyedInput } from '#kernel/context';
+import { Refusal } from '#kernel/refusal';
+import type { Seen } from '#kernel/seen';
+import { refusalSentence } from '#kernel/sentences.rules';
+import type { Outcome, Unit } from '#kernel/unit';
+import type { UserError } from '#kernel/user-error.type';
+import type { Viewer } from '#kernel/viewer';
+import { writeSeen } from '#access/access-log';
+import { signIn, signOut, TooManyTries } from '#access/sessions';
+import { viewerOf } from '#access/viewer-of';
+import type { OpenStore, Reading } from './store';
+
+export interface Peer {
+  address: string;
+  device: string | null;
+  /** Fixed demo secrets count for this request. */
+  demoAllowed: boolean;
+}
+
+export interface Cookies {
+  session?: { value: string; expiresAt: Temporal.Instant | null };
+  device?: string;
+  retryAfter?: number;
+}
+
+export class RequestContext implements Context {
+  readonly cookies: Cookies = {};
+  cost = 0;
+  #reading: Reading | null = null;
+  #seen: Seen[] = [];
+
+  constructor(
+    readonly store: OpenStore,
+    readonly viewer: Viewer,
+    readonly requestId: string,
+    readonly operationName: string,
+    readonly peer: Peer,
+    readonly about: About,
+    /** Who a session belongs to, asked right after signing in. */
+    private readonly identifySession: (secret: string) => Promise<Viewer | null> = async () => null,
+  ) {}
+
+  get unit(): Unit {
+    if (!this.#reading) throw new Error('nothing is open to read from');
+    return this.#reading.unit;
+  }
+
+  get head(): string {
+    return this.#reading?.head ?? '';
+  }
+
+  seen(what: Seen): void {
+    this.#seen.push(what);
+  }
+
+  async signIn(input: { name: string; password: string }) {
+    await this.close();
+    try {
+      const { address, device, demoAllowed } = this.peer;
+      const signed = await signIn(this.store, this.viewer, { ...input, address, device, demoAllowed });
+      this.cookies.session = { value: signed.secret, expiresAt: signed.expiresAt };
+      this.cookies.device = signed.device;
+      const viewer = await this.identifySession(signed.secret);
+      await this.open();
+      return { viewer: viewer && viewerOf(viewer), errors: [] };
+    } catch (error) {
+      if (error instanceof TooManyTries) this.cookies.retryAfter = error.seconds;
+      if (error instanceof Refusal) return { viewer: null, errors: [this.refused(error)] };
+      throw error;
+    }
+  }
+
+  async signOut() {
+    await this.close();
+    await this.store.write(this.viewer, (unit) => signOut(unit));
+    this.cookies.session = { value: '', expiresAt: null };
+    return { errors: [] };
+  }
+
+  /** Opens a moment to read from, if none is open. */
+  async open(): Promise<void> {
+    this.#reading ??= await this.store.open(this.viewer);
+  }
+
+  /** Ends the moment: what was shown is on record, or the answer does not leave. */
+  async close(): Promise<void> {
+    const reading = this.#reading;
+    this.#reading = null;
+    if (!reading) return;
+    try {
+      await writeSeen(reading.unit, this.#seen, this.operationName, this.requestId);
+      await reading.commit();
+      this.#seen = [];
+    } catch (error) {
+      await reading.rollback();
+      throw error;
+    }
+  }
+
+  /** Ends the moment without an answer. */
+  async abandon(): Promise<void> {
+    const reading = this.#reading;
+    this.#reading = null;
+    this.#seen = [];
+    await reading?.rollback();
+  }
+
+  async mutate<O extends Outcome, P extends object>(
+    name: string,
+    input: KeyedInput,
+    act: (unit: Unit) => Promise<O>,
+    present: (unit: Unit, outcome: O) => Promise<P>,
+  ): Promise<Partial<P> & { cursor: string | null; errors: UserError[] }> {
+    // A moment left open by an earlier field would keep the one connection of PGlite.
+    await this.close();
+    try {
+      const written = await this.store.write(this.viewer, act, { key: input.idempotencyKey, operation: name, input });
+      await this.open();
+      const payload = await present(this.unit, written.outcome);
+      return { ...payload, cursor: written.cursor, errors: [] };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { cursor: null, errors: [this.refused(error)] } as unknown as Partial<P> & { cursor: null; errors: UserError[] };
+    }
+  }
+
+  /** A refusal in the asker's language. */
+  refused(refusal: Refusal): UserError {
+    return {
+      code: refusal.code,
+      field: refusal.field,
+      message: refusalSentence(refusal, this.viewer.language),
+      details: refusal.details,
+    };
+  }
+}

@@ -1,0 +1,35 @@
+// The one list of resolvers: what stands here is the contract.
+import 'reflect-metadata';
+import { DirectiveLocation, GraphQLDirective, type GraphQLSchema, specifiedDirectives } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { AccessResolver } from '#access/access.resolver';
+import { ServiceResolver } from '#board/service.resolver';
+
+/** The pub/sub TypeGraphQL insists on; every subscription goes through the hub instead. */
+const none = {
+  publish: () => {
+    throw new Error('facts are published by the log');
+  },
+  subscribe: () => {
+    throw new Error('subscriptions are run by the hub');
+  },
+};
+
+const personal = new GraphQLDirective({
+  name: 'personal',
+  description: 'Data of families: read under its own right, logged, never cached, never in a subscription or in `overview`.',
+  locations: [DirectiveLocation.FIELD_DEFINITION],
+});
+
+const resolvers = [AccessResolver, ServiceResolver];
+
+/** The schema as it is executed; `print-contract.ts` writes it down. */
+export const createSchema = (): GraphQLSchema => {
+  const schema = buildSchemaSync({
+    resolvers: resolvers as unknown as NonEmptyArray<never>,
+    pubSub: none as never,
+    validate: false, // inputs are checked by the use cases, in one place, for every transport
+    directives: [...specifiedDirectives, personal],
+  } as never);
+  return schema;
+};

@@ -1,0 +1,39 @@
+// What every wire shares: who asks, whether a stream may start, where it resumes, and how errors leave.
+import type { IncomingMessage } from 'node:http';
+import type { GraphQLSchema } from 'graphql';
+import type { About } from '#kernel/context';
+import type { Viewer } from '#kernel/viewer';
+import type { Hub } from '#live/hub';
+import type { Config } from '../config';
+import type { Answers } from './apollo';
+import type { Connections } from './connections';
+import type { Report } from './mask';
+import type { Rates } from './rates';
+import type { OpenStore } from './store';
+import type { Stream, StreamRequest } from './streams';
+
+export interface Wires {
+  config: Config;
+  about: About;
+  schema: GraphQLSchema;
+  store: OpenStore;
+  hub: Hub;
+  apollo: Answers;
+  connections: Connections;
+  rates: Rates;
+  report: Report;
+  /** Key that signs device cookies. */
+  deviceKey: string;
+  log(message: string, facts: Record<string, unknown>): void;
+  now(): Temporal.Instant;
+  /** The viewer behind a request; null when credentials were shown that are not good. Nobody when none were shown. */
+  identify(request: IncomingMessage, bearer?: string | null): Promise<Viewer | null>;
+  /** Who a session just made belongs to. */
+  identifySession(request: IncomingMessage, secret: string): Promise<Viewer | null>;
+  /** Throws what refuses the subscription. */
+  prepare(request: StreamRequest, viewer: Viewer): Stream;
+  /** The number to go on after; throws RESET when the log cannot go on from there. */
+  resume(cursor: string, viewer: Viewer): Promise<bigint>;
+  health(): { ready: boolean; why: string[] };
+  stopping(): boolean;
+}

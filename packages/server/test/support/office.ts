@@ -1,0 +1,190 @@
+// An office for a test: a real server on a free port and its own database, with a clock that the test sets.
+import { randomUUID } from 'node:crypto';
+import { createClient, type Client } from 'graphql-ws';
+import WebSocket from 'ws';
+import { afterAll, beforeAll } from 'vitest';
+import { secretHash } from '#access/identify';
+import { hashPassword } from '#access/passwords';
+import type { Role, Scope } from '#kernel/viewer';
+import { openOffice, type Office } from '#platform/office';
+import { createOrm, type Orm } from '#platform/orm';
+import { createSchema } from '#platform/schema';
+import { allDue } from '#platform/jobs';
+import { readConfig } from '../../src/config';
+import { createTestDatabase, type TestDatabase } from './database';
+
+/** A Monday morning in November, office hours, no clock change near. */
+export const MONDAY = Temporal.Instant.from('2026-11-23T08:00:00+01:00');
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  data: any;
+  errors: { message: string; path?: string[]; extensions: { code: string; incident?: string } }[] | undefined;
+  extensions: { cost: { requested: number } } | undefined;
+}
+
+/** Somebody who asks: a cookie or a token. */
+export interface Asker {
+  ask(document: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
+  /** The result of the one root field; throws when there are top-level errors. */
+  get(document: string, variables?: Record<string, unknown>): Promise<any>;
+  /** A mutation with a fresh key: `input` without it. */
+  act(document: string, input: Record<string, unknown>): Promise<any>;
+  socket(): Client;
+  headers: Record<string, string>;
+}
+
+export interface TestOffice {
+  office: Office;
+  orm: Orm;
+  db: TestDatabase;
+  url: string;
+  now(): Temporal.Instant;
+  /** Lets time pass and everything due happen. */
+  advance(by: Temporal.DurationLike): Promise<void>;
+  settled(): Promise<void>;
+  /** Signs in an account. */
+  signIn(name: string, password?: string): Promise<Asker>;
+  token(scopes: Scope[], districtIds?: string[] | null): Promise<Asker>;
+  nobody: Asker;
+  /** Makes an account without a demo: `grants` [role, districtId?]. */
+  account(name: string, grants: [Role, string?][], professionalId?: string | null): Promise<Asker>;
+  sql<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+export const PASSWORD = 'zu-zweit-2026';
+let hashed: Promise<string> | undefined;
+
+export interface TestOfficeOptions {
+  now?: Temporal.Instant;
+  env?: Record<string, string>;
+  /** Fills the database before the server opens. */
+  seed?: (orm: Orm, now: Temporal.Instant) => Promise<void>;
+}
+
+/** Starts one; prefer {@link useOffice}. */
+export async function startOffice(options: TestOfficeOptions = {}): Promise<TestOffice> {
+  const db = await createTestDatabase();
+  const orm = await createOrm(db.database);
+  const clock = { at: options.now ?? MONDAY };
+  await options.seed?.(orm, clock.at);
+  const config = { ...readConfig({ HOST: '127.0.0.1', PORT: '0', DEMO: 'still', LOG_LEVEL: 'silent', ...options.env }), port: 0 };
+  const url = db.database.kind === 'postgres' ? db.database.url : null;
+  const office = await openOffice({
+    config: { ...config, databaseUrl: url },
+    database: orm,
+    schema: createSchema(),
+    clock: { now: () => clock.at },
+    version: 'test',
+    jobs: allDue({ overhead: config.overhead, alert: null }),
+    dashboard: null,
+    scheduling: false,
+    log: (level, message, facts) => {
+      if (level === 'error') failures.push({ message, ...facts });
+    },
+  });
+  const failures: Record<string, unknown>[] = [];
+  const sockets: Client[] = [];
+  const base = `http://127.0.0.1:${office.port}`;
+  const asker = (headers: Record<string, string>): Asker => {
+    const ask: Asker['ask'] = async (query, variables, more = {}) => {
+      const response = await fetch(`${base}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json', ...headers, ...more },
+        body: JSON.stringify({ query, variables }),
+      });
+      const text = await response.text();
+      const body = text.startsWith('{') ? JSON.parse(text) : { errors: [{ message: text, extensions: { code: '' } }] };
+      return { status: response.status, headers: response.headers, data: body.data, errors: body.errors, extensions: body.extensions };
+    };
+    const get: Asker['get'] = async (query, variables) => {
+      const answer = await ask(query, variables);
+      if (answer.errors) throw new Error(`${JSON.stringify(answer.errors)} ${JSON.stringify(failures.slice(-3))}`);
+      const fields = Object.values(answer.data as object);
+      return fields.length === 1 ? fields[0] : answer.data;
+    };
+    return {
+      headers,
+      ask,
+      get,
+      act: (query, input) => get(query, { input: { idempotencyKey: randomUUID(), ...input } }),
+      socket: () => {
+        const client = createClient({
+          url: `ws://127.0.0.1:${office.port}/graphql`,
+          webSocketImpl: class extends WebSocket {
+            constructor(address: string, protocols: string) {
+              super(address, protocols, { headers: { ...(headers['cookie'] ? { cookie: headers['cookie'], origin: base } : {}) } });
+            }
+          },
+          connectionParams: headers['authorization'] ? { authorization: headers['authorization'] } : {},
+          retryAttempts: 0,
+          lazy: true,
+        });
+        sockets.push(client);
+        return client;
+      },
+    };
+  };
+  const sql: TestOffice['sql'] = (text, values = []) => orm.em.fork().execute(text, values) as never;
+  const self: TestOffice = {
+    office,
+    orm,
+    db,
+    url: base,
+    now: () => clock.at,
+    advance: async (by) => {
+      clock.at = clock.at.add(by);
+      await office.settled();
+    },
+    settled: () => office.settled(),
+    nobody: asker({}),
+    signIn: async (name, password = PASSWORD) => {
+      const response = await fetch(`${base}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          query: 'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { name roles } errors { code message } } }',
+          variables: { input: { name, password } },
+        }),
+      });
+      const { data, errors } = (await response.json()) as any;
+      const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+      if (!data?.signIn?.viewer) throw new Error(`${name} cannot sign in: ${JSON.stringify(data ?? errors)}`);
+      return asker({ cookie, origin: base });
+    },
+    token: async (scopes, districtIds = null) => {
+      const secret = `zz_${randomUUID()}`;
+      await sql(
+        `insert into api_token (name, token_hash, scopes, district_ids, expires_at, points_per_minute, created_by, created_at)
+         values ('test', decode(?, 'hex'), string_to_array(?, ','), ${districtIds ? "string_to_array(?, ',')::uuid[]" : 'null'}, ?::timestamptz, 100000, 'test', ?::timestamptz)`,
+        [secretHash(secret).toString('hex'), scopes.join(','), ...(districtIds ? [districtIds.join(',')] : []), clock.at.add({ hours: 24 * 300 }).toString(), clock.at.toString()],
+      );
+      return asker({ authorization: `Bearer ${secret}` });
+    },
+    account: async (name, grants, professionalId = null) => {
+      const hash = await (hashed ??= hashPassword(PASSWORD));
+      const id = randomUUID();
+      await sql('insert into account (id, name, display_name, password_hash, professional_id) values (?, ?, ?, ?, ?)', [id, name, name, hash, professionalId]);
+      for (const [role, districtId] of grants) await sql('insert into grant_of_role (account_id, role, district_id) values (?, ?, ?)', [id, role, districtId ?? null]);
+      return self.signIn(name);
+    },
+    sql,
+    close: async () => {
+      for (const client of sockets) await client.dispose();
+      await office.close();
+      await orm.close();
+      await db.remove();
+    },
+  };
+  return self;
+}
+
+/** An office for all tests of the calling file; filled before the first, gone after the last. */
+export function useOffice(options: TestOfficeOptions = {}): TestOffice {
+  const used = {} as TestOffice;
+  beforeAll(async () => void Object.assign(used, await startOffice(options)));
+  afterAll(async () => used.close?.());
+  return used;
+}
