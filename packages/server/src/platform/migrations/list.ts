@@ -9,6 +9,7 @@ import { Intake } from './m07-intake';
 import { Visits } from './m08-visits';
 import { OnCall } from './m09-on-call';
 import { Load } from './m10-load';
+import { RecordGrants } from './m11-record-grants';
 
 /** Every migration with the name it is remembered by; names never change once released. */
 export const migrations = [
@@ -22,4 +23,5 @@ export const migrations = [
   { name: 'm08-visits', class: Visits },
   { name: 'm09-on-call', class: OnCall },
   { name: 'm10-load', class: Load },
+  { name: 'm11-record-grants', class: RecordGrants },
 ];
