@@ -1,0 +1,33 @@
+// Named questions about absences: which run, what they hit, what they broke.
+import { isId } from '#kernel/ids';
+import type { Unit } from '#kernel/unit';
+import { Absence, AbsenceBroken } from './absence.entity';
+
+/** One absence, or null. */
+export const absenceRow = async (unit: Unit, id: string): Promise<Absence | null> =>
+  isId(id) ? unit.em.findOne(Absence, { id }) : null;
+
+/** All absences of a person, as they were reported. */
+export const absencesOfPerson = (unit: Unit, professionalId: string): Promise<Absence[]> =>
+  unit.em.find(Absence, { professional: professionalId });
+
+/** What an absence released and nobody has put back yet. */
+export const brokenBy = (unit: Unit, absenceId: string): Promise<AbsenceBroken[]> =>
+  unit.em.find(AbsenceBroken, { absence: absenceId, restoredAt: null }, { orderBy: { sourceType: 'asc', sourceId: 'asc' } });
+
+/** A page of absences by beginning: those that run at an instant, or all that have not ended. */
+export async function absenceRows(
+  unit: Unit,
+  { at, after, limit }: { at: Temporal.Instant | null; after: string[] | null; limit: number },
+): Promise<{ absences: Absence[]; total: number }> {
+  const from = `from absence where ${at ? 'during @> ?::timestamptz' : '(upper_inf(during) or upper(during) > ?::timestamptz)'}`;
+  const values = [(at ?? unit.now).toString()];
+  const rows = await unit.em.execute<{ id: string }[]>(
+    `select id ${from} ${after ? 'and (lower(during), id) > (?::timestamptz, ?::uuid)' : ''} order by lower(during), id limit ${limit}`,
+    [...values, ...(after ?? [])],
+  );
+  const [count] = await unit.em.execute<{ total: number }[]>(`select count(*)::integer as total ${from}`, values);
+  const found = await unit.em.find(Absence, { id: { $in: rows.map(({ id }) => id) } });
+  const byId = new Map(found.map((absence) => [absence.id, absence]));
+  return { absences: rows.map(({ id }) => byId.get(id)!), total: count!.total };
+}

@@ -1,0 +1,107 @@
+// Somebody is away: the row as it was reported, what it hits, and the union of all in the table of taken times.
+import { demand, districtsOf } from '#access/policy.rules';
+import type { Page } from '#kernel/connection.type';
+import { type Interval, isEmpty, subtract } from '#kernel/interval';
+import { checkedFirst, keyOf, pageOf, type PageAsked } from '#kernel/paging';
+import { ErrorCode, Refusal } from '#kernel/refusal';
+import type { Unit } from '#kernel/unit';
+import { Absence, AbsenceBroken } from './absence.entity';
+import { absenceRow, absenceRows, absencesOfPerson } from './absences.queries';
+import { Appointment } from './commitment.entity';
+import { absenceUnion, CommitmentKind } from './commitment.rules';
+import { commit, type Taken, takenWithin, uncommit } from './commitments';
+import { placeToday } from './professionals';
+
+/** An absence that never began is stored with this length and takes nobody's time. */
+const WITHDRAWN_MILLISECONDS = 1;
+
+/** A page of absences; rows only, no cause exists. */
+export async function absences(unit: Unit, head: string, asked: PageAsked & { at?: Temporal.Instant | null }): Promise<Page<Absence>> {
+  demand(unit.viewer, 'rows:read');
+  const limit = checkedFirst(asked) + 1;
+  const { absences: found, total } = await absenceRows(unit, { at: asked.at ?? null, after: keyOf(asked.after, 2), limit });
+  return pageOf(found, asked, ({ during, id }) => [during!.from.toString(), id], total, head);
+}
+
+/** One absence as `node` and facts show it: null where the asker may not see it. */
+export async function visibleAbsence(unit: Unit, id: string): Promise<Absence | null> {
+  demand(unit.viewer, 'rows:read');
+  const absence = await absenceRow(unit, id);
+  const districts = districtsOf(unit.viewer);
+  if (!absence || !districts) return absence;
+  return districts.includes((await placeToday(unit, absence.professional.id)).districtId) ? absence : null;
+}
+
+/**
+ * Writes an absence as reported. Gives what it hits; who calls releases that and then lets {@link holdAbsences} take
+ * the time. The person is locked by the caller.
+ */
+export async function writeAbsence(unit: Unit, professionalId: string, during: Interval): Promise<{ absence: Absence; hits: Taken[] }> {
+  const absence = unit.em.create(Absence, {
+    professional: professionalId,
+    during,
+    reportedAt: unit.now,
+    reportedBy: unit.viewer.principal,
+    updatedAt: unit.now,
+  });
+  await unit.em.flush();
+  const taken = await takenWithin(unit, [professionalId], during);
+  return { absence, hits: taken.filter(({ sourceType }) => sourceType !== CommitmentKind.ABSENCE) };
+}
+
+/** Notes what an absence released, so that its end can put it back. */
+export function noteBroken(unit: Unit, absence: Absence, sourceType: AbsenceBroken['sourceType'], source: { id: string; during: Interval }, remainingId: string | null): void {
+  unit.em.create(AbsenceBroken, {
+    absence,
+    sourceType,
+    sourceId: source.id,
+    during: source.during,
+    remaining: remainingId,
+  });
+}
+
+/** Shortens an absence. An end at its beginning withdraws it. */
+export function shorten(unit: Unit, absence: Absence, until: Temporal.Instant): void {
+  const { from, until: before } = absence.during!;
+  if (Temporal.Instant.compare(until, from) < 0) throw new Refusal(ErrorCode.END_BEFORE_START, { field: 'until' });
+  if (before && Temporal.Instant.compare(until, before) > 0) {
+    throw new Refusal(ErrorCode.INVALID, { field: 'until', words: { because: 'TOO_LATE', time: before.toString() } });
+  }
+  const during = { from, until };
+  absence.during = isEmpty(during) ? { from, until: from.add({ milliseconds: WITHDRAWN_MILLISECONDS }) } : during;
+  absence.endedAt = unit.now;
+  absence.updatedAt = unit.now;
+}
+
+const counts = ({ from, until }: Interval) => until === null || until.epochMilliseconds - from.epochMilliseconds > WITHDRAWN_MILLISECONDS;
+
+/**
+ * Lets all absences of a person take their time anew: their union, less what stays taken by something else (a visit
+ * under way, what has happened). Everything else must be released before.
+ */
+export async function holdAbsences(unit: Unit, professionalId: string): Promise<void> {
+  await unit.em.flush();
+  const reported = (await absencesOfPerson(unit, professionalId)).filter(({ during }) => counts(during!));
+  for (const { id } of await absencesOfPerson(unit, professionalId)) await uncommit(unit, CommitmentKind.ABSENCE, id);
+  const away = absenceUnion(reported.map(({ during }) => during!));
+  for (const whole of away) {
+    const source = reported.find(({ during }) => Temporal.Instant.compare(during!.from, whole.from) === 0)!;
+    const staying = (await takenWithin(unit, [professionalId], whole)).map((one) => one.during);
+    for (const during of subtract([whole], staying)) {
+      await commit(unit, { professionalId, sourceType: CommitmentKind.ABSENCE, sourceId: source.id, during });
+    }
+  }
+}
+
+/** Releases an appointment; its row stays and says since when. */
+export async function releaseAppointment(unit: Unit, id: string): Promise<void> {
+  await unit.em.nativeUpdate(Appointment, { id }, { releasedAt: unit.now });
+  await uncommit(unit, CommitmentKind.APPOINTMENT, id);
+}
+
+/** Puts a released appointment back where its time is free. */
+export async function restoreAppointment(unit: Unit, id: string): Promise<void> {
+  const appointment = await unit.em.findOneOrFail(Appointment, { id });
+  appointment.releasedAt = null;
+  await commit(unit, { professionalId: appointment.professional.id, sourceType: CommitmentKind.APPOINTMENT, sourceId: id, during: appointment.during! });
+}

@@ -1,0 +1,79 @@
+// Reading professionals: one, a page of them, and what the office shows of each.
+import { demand, districtsOf, seesCountsOnly, withinDistricts } from '#access/policy.rules';
+import { District } from '#districts/district.entity';
+import { Office } from '#districts/office.entity';
+import { batched } from '#kernel/batch';
+import { dateAt } from '#kernel/calendar.rules';
+import type { Page } from '#kernel/connection.type';
+import { type Count, exactCount, guardedCount } from '#kernel/counts.rules';
+import { isId } from '#kernel/ids';
+import { checkedFirst, keyOf, pageOf, type PageAsked } from '#kernel/paging';
+import type { Unit } from '#kernel/unit';
+import type { Professional } from './professional.entity';
+import { awayNow, officesToday, professionalCounts, professionalRows, professionalsById, workingTimesOf } from './professionals.queries';
+import { weeklyHours } from './working-time.rules';
+
+export interface ProfessionalsAsked extends PageAsked {
+  districtIds?: readonly string[] | null;
+}
+
+/** A page of professionals by name, of the districts in which they work today. */
+export async function professionals(unit: Unit, head: string, asked: ProfessionalsAsked): Promise<Page<Professional>> {
+  demand(unit.viewer, 'office:read');
+  const limit = checkedFirst(asked) + 1;
+  const districtIds = withinDistricts(unit.viewer, asked.districtIds);
+  const { ids, total } = await professionalRows(unit, { districtIds, after: keyOf(asked.after, 2), limit });
+  const found = await professionalsById(unit, ids);
+  const totalCount = seesCountsOnly(unit.viewer) ? null : total;
+  return pageOf(ids.map((id) => found.get(id)!), asked, ({ name, id }) => [name, id], totalCount, head);
+}
+
+/** One professional, or null. */
+export async function professionalById(unit: Unit, id: string): Promise<Professional | null> {
+  if (!isId(id)) return null;
+  return (await batched(unit, 'professional', id, (ids) => professionalsById(unit, ids))) ?? null;
+}
+
+/** One professional as `node` shows it: null where the asker may not see it. */
+export async function visibleProfessional(unit: Unit, id: string): Promise<Professional | null> {
+  demand(unit.viewer, 'office:read');
+  const found = await professionalById(unit, id);
+  const districts = districtsOf(unit.viewer);
+  if (!found || !districts) return found;
+  return districts.includes((await placeToday(unit, found.id)).districtId) ? found : null;
+}
+
+/** Office and district of today. */
+export const placeToday = async (unit: Unit, id: string) =>
+  (await batched(unit, 'office today', id, (ids) => officesToday(unit, ids)))!;
+
+/** The unbroken time away that runs now, or null for somebody who is there. */
+export const awayOf = async (unit: Unit, id: string) => (await batched(unit, 'away', id, (ids) => awayNow(unit, ids))) ?? null;
+
+/** Agreed hours of a usual week. */
+export async function weeklyHoursOf(unit: Unit, id: string): Promise<number> {
+  const times = await batched(unit, 'working times', id, (ids) => workingTimesOf(unit, ids));
+  return weeklyHours(times ?? [], dateAt(unit.now));
+}
+
+/** The office of today. */
+export const officeToday = async (unit: Unit, id: string): Promise<Office> =>
+  byId(unit, Office, (await placeToday(unit, id)).officeId);
+
+/** The district somebody counts for today. */
+export const districtToday = async (unit: Unit, id: string): Promise<District> =>
+  byId(unit, District, (await placeToday(unit, id)).districtId);
+
+async function byId<T extends { id: string }>(unit: Unit, entity: new () => T, id: string): Promise<T> {
+  const one = await batched(unit, `${entity.name} by id`, id, async (ids) => {
+    const found = (await unit.em.find(entity, { id: { $in: ids } } as never)) as T[];
+    return new Map(found.map((each) => [each.id, each]));
+  });
+  return one!;
+}
+
+/** How many professionals work in a district today. */
+export async function professionalCount(unit: Unit, districtId: string): Promise<Count> {
+  const value = (await batched(unit, 'professional count', districtId, () => professionalCounts(unit))) ?? 0;
+  return seesCountsOnly(unit.viewer) ? guardedCount(value) : exactCount(value);
+}
