@@ -1,5 +1,4 @@
 // Readies the demo before the doors open: fills an empty office once, settles which secrets count, hands out the actor.
-import { randomBytes } from 'node:crypto';
 import { secretHash } from '#access/identify';
 import { hashPassword } from '#access/passwords';
 import type { Clock } from '#kernel/clock';
@@ -11,13 +10,9 @@ import type { Orm } from '#platform/orm';
 import { createStore } from '#platform/store';
 import { isEmptyOffice, seedOffice } from './seed';
 import { LivingDay } from './living-day';
+import { type DemoSecrets, KNOWN_SECRETS as KNOWN, randomSecrets } from './secrets';
 
-/** What the start prints. */
-export interface DemoSecrets {
-  password: string;
-  readToken: string;
-  dispatchToken: string;
-}
+export type { DemoSecrets } from './secrets';
 
 export interface DemoOptions {
   database: Orm;
@@ -34,16 +29,6 @@ export interface Demo {
   /** Lets the office live by itself, from now until `stop`. */
   live(office: { store: Store }): Promise<{ stop(): Promise<void> }>;
 }
-
-const KNOWN: DemoSecrets = { password: 'zu-zweit-2026', readToken: 'zz_demo_read', dispatchToken: 'zz_demo_dispatch' };
-const LONG = 24;
-
-/** Secrets nobody has seen yet. */
-const randomSecrets = (): DemoSecrets => ({
-  password: randomBytes(LONG / 2).toString('base64url'),
-  readToken: `zz_${randomBytes(LONG).toString('base64url')}`,
-  dispatchToken: `zz_${randomBytes(LONG).toString('base64url')}`,
-});
 
 /** Opens the database's own door, because nothing else is up yet. */
 async function storeOf({ database, clock }: DemoOptions): Promise<Store> {

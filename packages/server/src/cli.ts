@@ -1,0 +1,39 @@
+// The command line's own entry: opens the database as the server would, runs one command, closes it.
+import { systemClock } from '#kernel/clock';
+import { run } from '#cli/commands';
+import { USAGE, UsageProblem } from '#cli/usage';
+import { KNOWN_SECRETS, randomSecrets } from '#demo/secrets';
+import { headOf } from '#live/log';
+import { FolderTaken, takeFolder } from '#platform/data-folder';
+import { createOrm, migrate } from '#platform/orm';
+import { createStore } from '#platform/store';
+import { ConfigProblem, readConfig } from './config';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args.length === 0 || args.includes('--help')) return say(USAGE);
+  const config = readConfig();
+  const release = config.databaseUrl ? () => undefined : takeFolder(config.dataDir);
+  const orm = await createOrm(
+    config.databaseUrl ? { kind: 'postgres', url: config.databaseUrl, poolSize: 2 } : { kind: 'pglite', dataDir: `${config.dataDir}/office` },
+  );
+  try {
+    await migrate(orm);
+    const em = () => orm.em.fork();
+    const store = createStore({ em, clock: systemClock, epoch: (await headOf(em())).epoch, wake: () => undefined });
+    const fixed = config.loopback && config.publicUrl === null;
+    const { password, readToken, dispatchToken } = fixed ? KNOWN_SECRETS : randomSecrets();
+    await run(args, { store, clock: systemClock, say, demo: { password, tokens: { read: readToken, dispatch: dispatchToken }, fixed } });
+    if (args[0] === 'seed') say(`Password of every account: ${password}\nTool tokens: ${readToken} (reads)   ${dispatchToken} (reads and writes)`);
+  } finally {
+    await orm.close();
+    release();
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const expected = error instanceof UsageProblem || error instanceof ConfigProblem || error instanceof FolderTaken;
+  process.stderr.write(`${expected ? error.message : (error as Error).stack}\n${error instanceof UsageProblem ? `\n${USAGE}` : ''}`);
+  process.exitCode = 1;
+});

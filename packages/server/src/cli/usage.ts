@@ -1,0 +1,17 @@
+// What the command line says when a command does not fit.
+
+/** A command that cannot be carried out as it was written; the message says what would fit. */
+export class UsageProblem extends Error {}
+
+export const USAGE = `zuzweit: the office's command line
+
+  account add <name> --role <role> [--district <slug> …] [--display-name <text>]
+      makes an account and prints a one-time password; a known name gets one more role
+      roles: LEADERSHIP LEAD DISPATCHER PROFESSIONAL ADMINISTRATOR AUDITOR
+  account disable <name>     ends its sessions; nobody signs in with it
+  account reset <name>       prints a new one-time password
+  seed [--scale <towns>] [--seed <text>]
+      fills an empty office with Marl and invented people; 1, 10 or 100 towns
+
+Settings come from the environment: DATABASE_URL, or DATA_DIR for the evaluation database (stop the server first).
+`;
