@@ -63,6 +63,19 @@ describe('layers', () => {
     expect(await together(['ABSENCE', hours(8, null)], ['VISIT', hours(6, 8)])).toBe(ALLOWED);
   });
 
+  test('the refusal names the time that is taken', async () => {
+    await session.query('begin');
+    const [one] = office.people;
+    await commit(session, 'VISIT', randomUUID(), one!, hours(8, 10));
+    const error = await commit(session, 'VISIT', randomUUID(), one!, hours(9, 11)).catch(
+      (refused: unknown) => refused,
+    );
+    await session.query('rollback');
+    expect((error as { detail: string }).detail).toMatch(
+      /existing key .*\["2027-01-04 08:00:00\+00","2027-01-04 10:00:00\+00"\)\)/,
+    );
+  });
+
   test('no writer chooses the layer', async () => {
     const chosen = session.query(
       `insert into commitment (source_type, source_id, professional_id, during, layer)

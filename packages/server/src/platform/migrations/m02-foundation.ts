@@ -24,13 +24,13 @@ export class Foundation extends Migration {
     this.addSql(`
       create function register_object() returns trigger language plpgsql as $$
       begin
-        insert into object (id, type) select id, tg_argv[0] from added;
+        insert into public.object (id, type) select id, tg_argv[0] from added;
         return null;
       end $$`);
     this.addSql(`
       create function forget_object() returns trigger language plpgsql as $$
       begin
-        delete from object using gone where object.id = gone.id;
+        delete from public.object o using gone where o.id = gone.id;
         return null;
       end $$`);
 

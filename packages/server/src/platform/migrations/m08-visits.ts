@@ -87,24 +87,24 @@ export class Visits extends Migration {
     // The visit's row is locked before counting: checks of one visit come one after the other, and each sees what the
     // one before it committed. NO KEY UPDATE, because a seat's foreign key holds KEY SHARE on the same row and two
     // sessions that seat people at once would otherwise wait for each other.
-    // The search path is fixed, so that a temporary table named "seat" cannot be counted instead.
+    // Tables are named with their schema, so that a temporary table called "seat" cannot be counted instead.
     this.addSql(`
       create function visit_must_hold(the_visit uuid) returns void
-      language plpgsql set search_path = public, pg_temp as $$
+      language plpgsql as $$
       declare
-        v visit%rowtype;
+        v public.visit%rowtype;
         seats integer; people integer; accepted integer; finished integer; untimed integer; stray integer;
         broken text;
       begin
-        select * into v from visit where id = the_visit for no key update;
+        select * into v from public.visit where id = the_visit for no key update;
         if not found then return; end if;
         select count(*), count(distinct professional_id), count(accepted_at), count(finished_at), count(*) filter (where not exists (
-            select from commitment c where c.source_type = 'VISIT' and c.source_id = the_visit
+            select from public.commitment c where c.source_type = 'VISIT' and c.source_id = the_visit
               and c.professional_id = s.professional_id and c.during @> v.planned))
-          into seats, people, accepted, finished, untimed from seat s where s.visit_id = the_visit;
-        select count(*) into stray from commitment c
+          into seats, people, accepted, finished, untimed from public.seat s where s.visit_id = the_visit;
+        select count(*) into stray from public.commitment c
           where c.source_type = 'VISIT' and c.source_id = the_visit and (v.state = 'CANCELLED' or not exists (
-            select from seat s where s.visit_id = the_visit and s.professional_id = c.professional_id));
+            select from public.seat s where s.visit_id = the_visit and s.professional_id = c.professional_id));
 
         broken := case
           when people < seats then 'seat_two_different_people'
@@ -125,7 +125,7 @@ export class Visits extends Migration {
 
     const watch = (table: string, name: string, events: string, ids: string) => {
       this.addSql(`
-        create function ${name}() returns trigger language plpgsql set search_path = public, pg_temp as $$
+        create function ${name}() returns trigger language plpgsql as $$
         begin
           ${ids}
           return null;
@@ -139,9 +139,9 @@ export class Visits extends Migration {
       'visit_always_two',
       'insert or update or delete',
       `
-          if tg_op <> 'INSERT' then perform visit_must_hold(old.visit_id); end if;
+          if tg_op <> 'INSERT' then perform public.visit_must_hold(old.visit_id); end if;
           if tg_op <> 'DELETE' and (tg_op = 'INSERT' or new.visit_id <> old.visit_id) then
-            perform visit_must_hold(new.visit_id);
+            perform public.visit_must_hold(new.visit_id);
           end if;`,
     );
     watch(
@@ -149,16 +149,16 @@ export class Visits extends Migration {
       'visit_fits_its_pair',
       'insert or update of state, planned',
       `
-          perform visit_must_hold(new.id);`,
+          perform public.visit_must_hold(new.id);`,
     );
     watch(
       'commitment',
       'visit_keeps_its_time',
       'insert or update or delete',
       `
-          if tg_op <> 'INSERT' and old.source_type = 'VISIT' then perform visit_must_hold(old.source_id); end if;
+          if tg_op <> 'INSERT' and old.source_type = 'VISIT' then perform public.visit_must_hold(old.source_id); end if;
           if tg_op <> 'DELETE' and new.source_type = 'VISIT' and (tg_op = 'INSERT' or new.source_id <> old.source_id) then
-            perform visit_must_hold(new.source_id);
+            perform public.visit_must_hold(new.source_id);
           end if;`,
     );
     this.addSql(neverTruncated('commitment'));

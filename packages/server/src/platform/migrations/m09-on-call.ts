@@ -62,21 +62,21 @@ export class OnCall extends Migration {
   private dutiesTakeTime(): void {
     this.addSql(`
       create function duty_must_hold(the_duty uuid) returns void
-      language plpgsql set search_path = public, pg_temp as $$
+      language plpgsql as $$
       declare
-        d duty%rowtype;
+        d public.duty%rowtype;
         broken text;
       begin
-        select * into d from duty where id = the_duty for no key update;
+        select * into d from public.duty where id = the_duty for no key update;
         if not found then return; end if;
         broken := case
-          when (select count(*) > count(distinct professional_id) from duty_seat where duty_id = the_duty)
+          when (select count(*) > count(distinct professional_id) from public.duty_seat where duty_id = the_duty)
             then 'duty_seat_two_different_people'
-          when exists (select from duty_seat s where s.duty_id = the_duty and not exists (
-              select from commitment c where c.source_type = 'DUTY' and c.source_id = the_duty
+          when exists (select from public.duty_seat s where s.duty_id = the_duty and not exists (
+              select from public.commitment c where c.source_type = 'DUTY' and c.source_id = the_duty
                 and c.professional_id = s.professional_id and c.during @> d.during)) then 'duty_pair_is_committed'
-          when exists (select from commitment c where c.source_type = 'DUTY' and c.source_id = the_duty and not exists (
-              select from duty_seat s where s.duty_id = the_duty
+          when exists (select from public.commitment c where c.source_type = 'DUTY' and c.source_id = the_duty and not exists (
+              select from public.duty_seat s where s.duty_id = the_duty
                 and s.professional_id = c.professional_id)) then 'duty_commitment_has_a_seat'
         end;
         if broken is not null then
@@ -85,21 +85,21 @@ export class OnCall extends Migration {
         end if;
       end $$`);
     this.addSql(`
-      create function duty_seat_takes_time() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      create function duty_seat_takes_time() returns trigger language plpgsql as $$
       begin
-        perform duty_must_hold(case tg_op when 'DELETE' then old.duty_id else new.duty_id end);
-        if tg_op = 'UPDATE' and new.duty_id <> old.duty_id then perform duty_must_hold(old.duty_id); end if;
+        perform public.duty_must_hold(case tg_op when 'DELETE' then old.duty_id else new.duty_id end);
+        if tg_op = 'UPDATE' and new.duty_id <> old.duty_id then perform public.duty_must_hold(old.duty_id); end if;
         return null;
       end $$`);
     this.addSql(`
       create constraint trigger duty_seat_takes_time after insert or update or delete on duty_seat
         deferrable initially deferred for each row execute function duty_seat_takes_time()`);
     this.addSql(`
-      create function duty_keeps_its_time() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      create function duty_keeps_its_time() returns trigger language plpgsql as $$
       begin
-        if tg_op <> 'INSERT' and old.source_type = 'DUTY' then perform duty_must_hold(old.source_id); end if;
+        if tg_op <> 'INSERT' and old.source_type = 'DUTY' then perform public.duty_must_hold(old.source_id); end if;
         if tg_op <> 'DELETE' and new.source_type = 'DUTY' and (tg_op = 'INSERT' or new.source_id <> old.source_id) then
-          perform duty_must_hold(new.source_id);
+          perform public.duty_must_hold(new.source_id);
         end if;
         return null;
       end $$`);
@@ -107,9 +107,9 @@ export class OnCall extends Migration {
       create constraint trigger duty_keeps_its_time after insert or update or delete on commitment
         deferrable initially deferred for each row execute function duty_keeps_its_time()`);
     this.addSql(`
-      create function duty_moves_with_its_time() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      create function duty_moves_with_its_time() returns trigger language plpgsql as $$
       begin
-        perform duty_must_hold(new.id);
+        perform public.duty_must_hold(new.id);
         return null;
       end $$`);
     this.addSql(`
