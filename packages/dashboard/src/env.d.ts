@@ -1,0 +1,2 @@
+// What Vite adds to modules: styles and catalogues.
+/// <reference types="vite/client" />

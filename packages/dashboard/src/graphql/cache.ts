@@ -1,0 +1,66 @@
+// The one copy of what the server said: folded by id and version, in memory only, a lower version never overwrites.
+import { type Cache, InMemoryCache, type Reference } from '@apollo/client/core';
+
+type Plain = Record<string, unknown>;
+const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Loads carry the moment they were computed at instead of a version: the later one stays. */
+const laterLoad = (existing: Plain | undefined, incoming: Plain): Plain =>
+  existing && String(existing['computedAt'] ?? '') > String(incoming['computedAt'] ?? '') ? existing : incoming;
+
+/**
+ * Answers of queries, mutations and subscriptions can overtake one another. Whatever carries a `version` below
+ * the one already known loses the fields that are known, and so cannot turn the clock back.
+ */
+class VersionedCache extends InMemoryCache {
+  private readonly known = new Map<string, number>();
+
+  override write(options: Cache.WriteOptions): Reference | undefined {
+    return super.write({ ...options, result: this.current(options.result) });
+  }
+
+  override async reset(options?: Cache.ResetOptions): Promise<void> {
+    this.known.clear();
+    await super.reset(options);
+  }
+
+  private current(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map((one) => this.current(one));
+    if (!isPlain(value)) return value;
+    const own = Object.fromEntries(Object.entries(value).map(([field, below]) => [field, this.current(below)]));
+    const { __typename: type, id, version } = own;
+    if (typeof type !== 'string' || typeof id !== 'string' || typeof version !== 'number') return own;
+    const key = `${type}:${id}`;
+    const last = this.known.get(key) ?? 0;
+    this.known.set(key, Math.max(last, version));
+    return version < last ? this.unknownPart(key, own) : own;
+  }
+
+  private unknownPart(key: string, older: Plain): Plain {
+    const newer = this.extract(true)[key] ?? {};
+    return Object.fromEntries(
+      Object.entries(older).filter(([field]) => field === '__typename' || field === 'id' || !(field in newer)),
+    );
+  }
+}
+
+const replace = { keyArgs: false as const, merge: (_: unknown, incoming: unknown) => incoming };
+
+/** A fresh, empty cache. */
+export function createCache(): InMemoryCache {
+  return new VersionedCache({
+    possibleTypes: {
+      Node: ['District', 'Office', 'Professional', 'Absence', 'Household', 'Child', 'RiskFlag', 'Visit', 'Duty', 'ApiToken'],
+      Fact: ['RiskFlagFact', 'VisitFact', 'OnCallFact', 'DistrictLoadFact', 'AbsenceFact', 'OfficeFact'],
+    },
+    typePolicies: {
+      Query: { fields: { overview: { keyArgs: false, merge: true } } },
+      Overview: { keyFields: [], fields: { flags: replace, visits: replace, absent: replace, onCall: { merge: (_, incoming) => incoming } } },
+      District: { fields: { load: { merge: laterLoad }, openFlags: { merge: true } } },
+      DistrictLoad: { keyFields: false },
+      Actor: { keyFields: false }, // the same person may act as account and as professional
+      ExternalReference: { keyFields: false },
+      VisitCard: { keyFields: false },
+    },
+  });
+}

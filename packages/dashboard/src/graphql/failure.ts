@@ -1,0 +1,23 @@
+// What went wrong on the way, told apart: a code of the server, or no answer at all.
+import { ApolloError, type ServerError } from '@apollo/client/core';
+
+/** The code of the first failure (`FORBIDDEN`, `RATE_LIMITED`, ...); `OFFLINE` when there was no answer. */
+export function codeOf(failure: unknown): string {
+  if (!(failure instanceof ApolloError)) return failure instanceof TypeError ? 'OFFLINE' : 'INTERNAL';
+  const [first] = failure.graphQLErrors;
+  if (first) return String(first.extensions?.['code'] ?? 'INTERNAL');
+  const network = failure.networkError;
+  const body = network && 'result' in network ? (network as ServerError).result : undefined;
+  if (body && typeof body === 'object') {
+    const errors = (body as { errors?: { extensions?: { code?: string } }[] }).errors;
+    return errors?.[0]?.extensions?.code ?? 'INTERNAL';
+  }
+  return network ? 'OFFLINE' : 'INTERNAL';
+}
+
+/** The number under which the server's log knows a masked failure, if it gave one. */
+export function incidentOf(failure: unknown): string | null {
+  if (!(failure instanceof ApolloError)) return null;
+  const incident = failure.graphQLErrors[0]?.extensions?.['incident'];
+  return typeof incident === 'string' ? incident : null;
+}

@@ -1,0 +1,61 @@
+// Who may do what, as the interface needs it: what cannot be done is not offered. The server decides, this only spares a refusal.
+import type { Viewer } from './session.ts';
+
+/** A place an act happens at: its district, where there is one. */
+export interface Place {
+  district?: { id: string } | null;
+}
+
+type Person = { id: string };
+type Seated = { pair?: { members: readonly Person[] } | null };
+type Flagged = Place & { raisedBy?: Person | null; acknowledgedBy?: Person | null; visits?: readonly Seated[] };
+
+const has = (viewer: Viewer, ...roles: Viewer['roles']): boolean => viewer.roles.some((role) => roles.includes(role));
+
+const leads = (viewer: Viewer, { district }: Place): boolean =>
+  has(viewer, 'LEAD') && (!district || viewer.districts.some(({ id }) => id === district.id));
+
+const onDuty = (viewer: Viewer): boolean => viewer.onDuty || has(viewer, 'DUTY');
+
+/** Whether an actor is the person signed in: by account or by professional. */
+export const isMe = (viewer: Viewer, person: Person | null | undefined): boolean =>
+  !!person && (person.id === viewer.id || person.id === viewer.professional?.id);
+
+/** Whether the person signed in sits on a visit. */
+export const onSeat = (viewer: Viewer, visit: Seated): boolean =>
+  (visit.pair?.members ?? []).some(({ id }) => id === viewer.professional?.id);
+
+/** Sees the board at all. */
+export const maySeeBoard = (viewer: Viewer): boolean =>
+  has(viewer, 'LEADERSHIP', 'LEAD', 'DISPATCHER', 'DUTY', 'PROFESSIONAL') || viewer.onDuty;
+
+export const mayRaise = maySeeBoard;
+export const mayTake = maySeeBoard;
+
+export const mayReadFlag = (viewer: Viewer, flag: Flagged): boolean =>
+  leads(viewer, flag) ||
+  onDuty(viewer) ||
+  isMe(viewer, flag.raisedBy) ||
+  isMe(viewer, flag.acknowledgedBy) ||
+  (flag.visits ?? []).some((visit) => onSeat(viewer, visit));
+
+export const mayResolve = (viewer: Viewer, flag: Flagged): boolean =>
+  has(viewer, 'LEADERSHIP', 'LEAD') || onDuty(viewer) || isMe(viewer, flag.acknowledgedBy);
+
+/** Plans, moves, assigns, swaps, releases, cancels. */
+export const mayDispatch = (viewer: Viewer, place: Place): boolean =>
+  has(viewer, 'DISPATCHER') || leads(viewer, place) || onDuty(viewer);
+
+export const mayReadCard = (viewer: Viewer, visit: Place & Seated): boolean =>
+  mayDispatch(viewer, visit) || onSeat(viewer, visit);
+
+/** Reports somebody absent; professionals themselves only. */
+export const mayReportAbsence = (viewer: Viewer): boolean =>
+  has(viewer, 'DISPATCHER', 'LEAD', 'PROFESSIONAL') || onDuty(viewer);
+
+/** Reports only the own absence. */
+export const onlyOwnAbsence = (viewer: Viewer): boolean => !has(viewer, 'DISPATCHER', 'LEAD') && !onDuty(viewer);
+
+export const mayPlanDuty = (viewer: Viewer): boolean => has(viewer, 'LEADERSHIP', 'LEAD', 'DISPATCHER');
+
+export const mayKeepTokens = (viewer: Viewer): boolean => has(viewer, 'LEADERSHIP', 'ADMINISTRATOR');

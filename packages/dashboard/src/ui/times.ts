@@ -1,0 +1,90 @@
+// How times are written: Europe/Berlin, as short as the day allows, in both languages.
+import { type Words, useWords } from './words.ts';
+
+export const ZONE = 'Europe/Berlin';
+const MINUTE = 60_000;
+const DAY_MS = 24 * 60 * MINUTE;
+
+type Instant = string | number;
+
+const at = (when: Instant): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(typeof when === 'number' ? Math.floor(when) : Date.parse(when)).toZonedDateTimeISO(ZONE);
+
+/** The calendar day in Marl, as `2026-11-24`. */
+export const dayOf = (when: Instant): string => at(when).toPlainDate().toString();
+
+/** Midnight in Marl at the start of a day, `offset` days later, in milliseconds. */
+export const startOfDay = (when: Instant, offset = 0): number =>
+  at(when).startOfDay().add({ days: offset }).startOfDay().epochMilliseconds;
+
+/** What a date-time field holds (`2026-11-24T16:30`, Marl's wall clock) for an instant. */
+export const toWall = (when: Instant): string => at(when).toPlainDateTime().toString({ smallestUnit: 'minute' });
+
+/** The instant (RFC 3339, UTC) that a date-time field means, or null while it is incomplete. */
+export function fromWall(wall: string): string | null {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(wall)) return null;
+  return Temporal.PlainDateTime.from(wall).toZonedDateTime(ZONE).toInstant().toString({ smallestUnit: 'second' });
+}
+
+/** Whole minutes of an ISO 8601 duration such as `PT75M`. */
+export const minutesOf = (duration: string): number => Temporal.Duration.from(duration).total({ unit: 'minutes' });
+
+/** `m:ss` below an hour, `h:mm:ss` above. */
+export function running(ms: number): string {
+  const s = Math.max(0, Math.floor(ms / 1000));
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const h = Math.floor(s / 3600);
+  const m = Math.floor((s % 3600) / 60);
+  return h > 0 ? `${h}:${two(m)}:${two(s % 60)}` : `${m}:${two(s % 60)}`;
+}
+
+export interface Times {
+  /** 16:30 */
+  clock(when: Instant): string;
+  /** 14:37:07 */
+  exact(when: Instant): string;
+  /** Mi 02.12. */
+  day(when: Instant): string;
+  /** 16:30, morgen 10:00, Do 12:00, Mi 02.12. 08:00: as much as is needed seen from `now`. */
+  moment(when: Instant, now: number): string;
+  /** 13:45–15:00; the day in front when it is not today. */
+  span(from: Instant, until: Instant, now: number): string;
+  /** 39 min, 2 h 10, 1 Tag */
+  since(when: Instant, now: number): string;
+}
+
+function timesIn({ say, language }: Words): Times {
+  const format = (when: Instant, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'de-DE', { timeZone: ZONE, ...options }).format(
+      typeof when === 'number' ? when : Date.parse(when),
+    );
+  const clock = (when: Instant): string => format(when, { hour: '2-digit', minute: '2-digit' });
+  const weekday = (when: Instant): string => format(when, { weekday: 'short' });
+  const day = (when: Instant): string => `${weekday(when)} ${format(when, { day: '2-digit', month: '2-digit' })}`;
+  const prefix = (when: Instant, now: number): string => {
+    const days = Math.round((startOfDay(when) - startOfDay(now)) / DAY_MS);
+    if (days === 0) return '';
+    if (days === 1) return `${say('time.tomorrow')} `;
+    if (days === -1) return `${say('time.yesterday')} `;
+    return days > 1 && days < 7 ? `${weekday(when)} ` : `${day(when)} `;
+  };
+  return {
+    clock,
+    day,
+    exact: (when) => format(when, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+    moment: (when, now) => prefix(when, now) + clock(when),
+    span: (from, until, now) => `${prefix(from, now)}${clock(from)}–${clock(until)}`,
+    since: (when, now) => {
+      const ms = Math.max(0, now - (typeof when === 'number' ? when : Date.parse(when)));
+      const minutes = Math.floor(ms / MINUTE);
+      if (minutes < 60) return say('time.minutes', { n: minutes });
+      if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+      return say('time.days', { n: Math.floor(ms / DAY_MS) });
+    },
+  };
+}
+
+/** The ways to write a time in the language chosen now; call it in `setup`. */
+export function useTimes(): Times {
+  return timesIn(useWords());
+}
