@@ -11,8 +11,8 @@ const HouseholdSchema = defineEntity({
     /** `H-1001`, given by the database. */
     reference: p.text().defaultRaw(`'H-' || nextval('household_reference')`).$type<string>(),
     district: () => p.manyToOne(District).ref(),
-    name: p.text().nullable(),
-    address: p.text().nullable(),
+    name: p.text().strictNullable(),
+    address: p.text().strictNullable(),
     languages: p.array().columnType('text[]'),
     createdAt: instant(),
     updatedAt: instant(),
@@ -33,7 +33,7 @@ const ChildSchema = defineEntity({
     household: () => p.manyToOne(Household).ref(),
     name: p.text(),
     /** The first day of the month of birth; the day is not stored. */
-    birthMonth: plainDate().nullable(),
+    birthMonth: plainDate().strictNullable(),
   },
 });
 
