@@ -12,13 +12,13 @@ const AccountSchema = defineEntity({
     name: p.text(),
     displayName: p.text(),
     /** argon2id; null cannot sign in with a password. */
-    passwordHash: p.text().nullable().hidden(),
+    passwordHash: p.text().strictNullable().hidden(),
     /** The professional this person is, a row of `staff/`. */
-    professionalId: p.uuid().nullable(),
+    professionalId: p.uuid().strictNullable(),
     mustChange: p.boolean().default(false),
     /** Fixed secret of the demo office: loopback only, no limits. */
     demo: p.boolean().default(false),
-    disabledAt: instant().nullable(),
+    disabledAt: instant().strictNullable(),
     createdAt: instant(),
     updatedAt: instant(),
     grants: () => p.oneToMany(GrantOfRole).mappedBy('account'),
@@ -37,7 +37,7 @@ const GrantOfRoleSchema = defineEntity({
     account: () => p.manyToOne(Account).ref(),
     role: p.text().$type<Exclude<Role, 'DUTY'>>(),
     /** The district it counts in; null is the whole town. */
-    districtId: p.uuid().nullable(),
+    districtId: p.uuid().strictNullable(),
   },
 });
 

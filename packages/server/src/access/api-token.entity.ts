@@ -12,7 +12,7 @@ const ApiTokenSchema = defineEntity({
     tokenHash: p.uint8array().columnType('bytea').hidden(),
     scopes: p.array().columnType('text[]').$type<Scope[]>(),
     /** Districts it is limited to; null is all of them. */
-    districtIds: p.array().columnType('uuid[]').$type<string[]>().nullable(),
+    districtIds: p.array().columnType('uuid[]').$type<string[]>().strictNullable(),
     expiresAt: instant(),
     pointsPerMinute: p.integer(),
     /** Fixed secret of the demo office: loopback only, no limits. */
@@ -20,8 +20,8 @@ const ApiTokenSchema = defineEntity({
     /** Principal that made it. */
     createdBy: p.text(),
     createdAt: instant(),
-    revokedAt: instant().nullable(),
-    lastUsedAt: instant().nullable(),
+    revokedAt: instant().strictNullable(),
+    lastUsedAt: instant().strictNullable(),
   },
 });
 

@@ -15,7 +15,7 @@ const RecordGrantSchema = defineEntity({
     sourceId: p.uuid(),
     since: instant(),
     /** Null while it lasts. */
-    until: instant().nullable(),
+    until: instant().strictNullable(),
   },
 });
 

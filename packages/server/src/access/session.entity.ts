@@ -13,9 +13,9 @@ const SessionSchema = defineEntity({
     createdAt: instant(),
     lastSeenAt: instant(),
     expiresAt: instant(),
-    endedAt: instant().nullable(),
+    endedAt: instant().strictNullable(),
     /** The device's signed cookie, for the throttle. */
-    deviceId: p.text().nullable(),
+    deviceId: p.text().strictNullable(),
   },
 });
 

@@ -10,7 +10,7 @@ const SignInAttemptSchema = defineEntity({
     key: p.text().primary(),
     windowStart: instant(),
     count: p.integer(),
-    blockedUntil: instant().nullable(),
+    blockedUntil: instant().strictNullable(),
   },
 });
 

@@ -26,8 +26,8 @@ const NeighbourhoodSchema = defineEntity({
     town: p.text(),
     slug: p.text(),
     name: p.text(),
-    inhabitants: p.integer().nullable(),
-    minors: p.integer().nullable(),
+    inhabitants: p.integer().strictNullable(),
+    minors: p.integer().strictNullable(),
   },
 });
 

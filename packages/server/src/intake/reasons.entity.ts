@@ -1,5 +1,6 @@
 // The words a flag is raised and resolved with.
 import { defineEntity, p } from '@mikro-orm/core';
+import type { RiskLevel } from './flag.rules';
 
 const RiskFlagReasonSchema = defineEntity({
   name: 'RiskFlagReason',
@@ -10,7 +11,7 @@ const RiskFlagReasonSchema = defineEntity({
     labelDe: p.text(),
     labelEn: p.text(),
     /** The level a flag with this reason starts from; whoever raises it decides. */
-    level: p.text().$type<'ACUTE' | 'HIGH' | 'MEDIUM' | 'LOW'>(),
+    level: p.text().$type<RiskLevel>(),
   },
 });
 

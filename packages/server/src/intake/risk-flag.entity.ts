@@ -5,10 +5,9 @@ import { Household } from '#families/household.entity';
 import { id, instant, version } from '#kernel/columns';
 import { later } from '#kernel/interval';
 import { Professional } from '#staff/professional.entity';
+import type { NextStep, RiskFlagState, RiskLevel } from './flag.rules';
 import { ResolutionReason, RiskFlagReason } from './reasons.entity';
-
-type RiskLevel = 'ACUTE' | 'HIGH' | 'MEDIUM' | 'LOW';
-type NextStep = 'CALL' | 'VISIT' | 'ASSESSMENT' | 'HAND_ON';
+import type { FlagEntryKind } from './resolution.rules';
 
 const RiskFlagSchema = defineEntity({
   name: 'RiskFlag',
@@ -18,44 +17,44 @@ const RiskFlagSchema = defineEntity({
     /** `F-118`, given by the database. */
     reference: p.text().defaultRaw(`'F-' || nextval('risk_flag_reference')`).$type<string>(),
     level: p.text().$type<RiskLevel>(),
-    state: p.text().$type<'RAISED' | 'ACKNOWLEDGED' | 'RESOLVED'>(),
+    state: p.text().$type<RiskFlagState>(),
     version: version(),
     reason: () => p.manyToOne(RiskFlagReason).ref().fieldName('reason_code'),
-    text: p.text().nullable(),
+    text: p.text().strictNullable(),
     sourceKind: p.text().$type<'PERSON' | 'RULE' | 'TOOL'>(),
-    sourceName: p.text().nullable(),
+    sourceName: p.text().strictNullable(),
     district: () => p.manyToOne(District).ref(),
-    household: () => p.manyToOne(Household).ref().nullable(),
+    household: () => p.manyToOne(Household).ref().strictNullable(),
     /** `…By` is a principal (`account:<id>`), `…ByName` its name at that time. */
     raisedAt: instant(),
     raisedBy: p.text(),
     raisedByName: p.text(),
-    acknowledgedAt: instant().nullable(),
-    acknowledgedBy: p.text().nullable(),
-    acknowledgedByName: p.text().nullable(),
+    acknowledgedAt: instant().strictNullable(),
+    acknowledgedBy: p.text().strictNullable(),
+    acknowledgedByName: p.text().strictNullable(),
     /** The professional who took it, where the account is one. */
-    taker: () => p.manyToOne(Professional).ref().nullable(),
+    taker: () => p.manyToOne(Professional).ref().strictNullable(),
     /** End of the shift in which it was taken; null outside all of them. */
-    takerShiftUntil: instant().nullable(),
-    nextStep: p.text().$type<NextStep>().nullable(),
-    nextStepDue: instant().nullable(),
+    takerShiftUntil: instant().strictNullable(),
+    nextStep: p.text().$type<NextStep>().strictNullable(),
+    nextStepDue: instant().strictNullable(),
     /** When the named act came, where another room says so (a visit under way). */
-    nextStepCameAt: instant().nullable(),
+    nextStepCameAt: instant().strictNullable(),
     /** Nobody has it since then; null while taken or resolved. */
-    untakenSince: instant().nullable(),
+    untakenSince: instant().strictNullable(),
     /** From then on it counts as overdue. */
-    overdueAt: instant().nullable(),
+    overdueAt: instant().strictNullable(),
     /** The fact that it is overdue has been written. */
-    overdueRecordedAt: instant().nullable(),
-    resolutionProposedBy: p.text().nullable(),
-    resolutionProposedByName: p.text().nullable(),
-    resolutionProposedAt: instant().nullable(),
+    overdueRecordedAt: instant().strictNullable(),
+    resolutionProposedBy: p.text().strictNullable(),
+    resolutionProposedByName: p.text().strictNullable(),
+    resolutionProposedAt: instant().strictNullable(),
     /** Proposed first, then final. */
-    resolution: () => p.manyToOne(ResolutionReason).ref().nullable().fieldName('resolution_code'),
-    resolutionText: p.text().nullable(),
-    resolvedAt: instant().nullable(),
-    resolvedBy: p.text().nullable(),
-    resolvedByName: p.text().nullable(),
+    resolution: () => p.manyToOne(ResolutionReason).ref().strictNullable().fieldName('resolution_code'),
+    resolutionText: p.text().strictNullable(),
+    resolvedAt: instant().strictNullable(),
+    resolvedBy: p.text().strictNullable(),
+    resolvedByName: p.text().strictNullable(),
     updatedAt: instant(),
     entries: () => p.oneToMany(RiskFlagEntry).mappedBy('flag').orderBy({ no: 'asc' }),
   },
@@ -78,23 +77,13 @@ const RiskFlagEntrySchema = defineEntity({
     /** Counts from 1. */
     no: p.integer().primary(),
     at: instant(),
-    kind: p
-      .text()
-      .$type<
-        | 'RAISED'
-        | 'ACKNOWLEDGED'
-        | 'TAKEN_OVER'
-        | 'UNTAKEN'
-        | 'RESOLUTION_PROPOSED'
-        | 'RESOLUTION_LAPSED'
-        | 'RESOLVED'
-      >(),
+    kind: p.text().$type<FlagEntryKind>(),
     byPrincipal: p.text(),
     byName: p.text(),
-    text: p.text().nullable(),
-    level: p.text().$type<RiskLevel>().nullable(),
-    nextStep: p.text().$type<NextStep>().nullable(),
-    nextStepDue: instant().nullable(),
+    text: p.text().strictNullable(),
+    level: p.text().$type<RiskLevel>().strictNullable(),
+    nextStep: p.text().$type<NextStep>().strictNullable(),
+    nextStepDue: instant().strictNullable(),
   },
 });
 

@@ -14,9 +14,9 @@ const AlertSchema = defineEntity({
     createdAt: instant(),
     attempts: p.integer().default(0),
     /** Null when it was delivered or given up. */
-    nextAttemptAt: instant().nullable(),
-    deliveredAt: instant().nullable(),
-    lastError: p.text().nullable(),
+    nextAttemptAt: instant().strictNullable(),
+    deliveredAt: instant().strictNullable(),
+    lastError: p.text().strictNullable(),
   },
 });
 

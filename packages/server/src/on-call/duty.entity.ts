@@ -11,7 +11,7 @@ const DutySchema = defineEntity({
     kind: p.text().$type<'DUTY_DESK' | 'ON_CALL'>(),
     during: interval(),
     /** The fact that it began has been written. */
-    handedOverAt: instant().nullable(),
+    handedOverAt: instant().strictNullable(),
     updatedAt: instant(),
     version: version(),
     seats: () => p.oneToMany(DutySeat).mappedBy('duty').orderBy({ no: 'asc' }).orphanRemoval(),
@@ -46,7 +46,7 @@ const GapAlarmSchema = defineEntity({
     /** One of two is there. */
     half: p.boolean(),
     openedAt: instant(),
-    closedAt: instant().nullable(),
+    closedAt: instant().strictNullable(),
   },
 });
 

@@ -15,7 +15,7 @@ function gatewayOf(schema: GraphQLSchema) {
       loaded({ apiSchema: schema, coreSupergraphSdl: '' });
       return {
         executor: ({ document, operation, request, context }: never | Requested) =>
-          run({ schema, document, operation, variables: request.variables ?? {}, context }) as never,
+          run({ schema, document, operation, variables: request.variables ?? {}, context: context.of }) as never,
       };
     },
     onSchemaLoadOrUpdate: (callback: typeof loaded) => {
@@ -25,7 +25,12 @@ function gatewayOf(schema: GraphQLSchema) {
     stop: async () => undefined,
   };
 }
-type Requested = Parameters<typeof run>[0] & { request: { variables?: Record<string, unknown> } };
+type Requested = Omit<Parameters<typeof run>[0], 'context'> & { context: Asking; request: { variables?: Record<string, unknown> } };
+
+/** Apollo copies the context it is given; the one inside stays itself. */
+interface Asking {
+  of: RequestContext;
+}
 
 /** Who is being answered: Apollo formats errors without telling for whom. */
 const asking = new AsyncLocalStorage<RequestContext>();
@@ -36,7 +41,7 @@ export interface Answers {
 }
 
 export async function createApollo(schema: GraphQLSchema, report: Report): Promise<Answers> {
-  const server = new ApolloServer<RequestContext>({
+  const server = new ApolloServer<Asking>({
     gateway: gatewayOf(schema) as never,
     introspection: true, // decided per asker in admit(): scope SCHEMA
     hideSchemaDetailsFromClientErrors: true,
@@ -54,16 +59,16 @@ export async function createApollo(schema: GraphQLSchema, report: Report): Promi
       {
         requestDidStart: async () => ({
           didResolveOperation: async ({ document, operation, operationName, request, contextValue }) => {
-            contextValue.cost = admit(
+            contextValue.of.cost = admit(
               schema,
               { document, operation: operation!, operationName, variables: request.variables ?? {} },
-              contextValue.viewer,
+              contextValue.of.viewer,
               'http',
             );
           },
           willSendResponse: async ({ response, contextValue }) => {
             if (response.body.kind !== 'single') return;
-            response.body.singleResult.extensions = { cost: { requested: contextValue.cost } };
+            response.body.singleResult.extensions = { cost: { requested: contextValue.of.cost } };
           },
         }),
       },
@@ -71,8 +76,8 @@ export async function createApollo(schema: GraphQLSchema, report: Report): Promi
   });
   await server.start();
   return {
-    answer: (httpGraphQLRequest, contextValue) =>
-      asking.run(contextValue, () => server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => contextValue })),
+    answer: (httpGraphQLRequest, of) =>
+      asking.run(of, () => server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => ({ of }) })),
     stop: () => server.stop(),
   };
 }

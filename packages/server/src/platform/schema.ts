@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { DirectiveLocation, GraphQLDirective, type GraphQLSchema, specifiedDirectives } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AccessResolver } from '#access/access.resolver';
+import { FactResolver, OfficeFactResolver } from '#board/fact.resolver';
 import { ServiceResolver } from '#board/service.resolver';
 
 /** The pub/sub TypeGraphQL insists on; every subscription goes through the hub instead. */
@@ -21,7 +22,7 @@ const personal = new GraphQLDirective({
   locations: [DirectiveLocation.FIELD_DEFINITION],
 });
 
-const resolvers = [AccessResolver, ServiceResolver];
+const resolvers = [AccessResolver, ServiceResolver, FactResolver, OfficeFactResolver];
 
 /** The schema as it is executed; `print-contract.ts` writes it down. */
 export const createSchema = (): GraphQLSchema => {

@@ -19,6 +19,8 @@ export interface StreamRequest {
 }
 
 export interface Stream {
+  document: DocumentNode;
+  operationName: string | null;
   standing: Standing;
   after: string | null;
   cost: number;
@@ -46,6 +48,8 @@ export function prepareStream(tools: StreamTools, request: StreamRequest, viewer
   const { after, ...rest } = variables;
   const shared = JSON.stringify([printedWithoutAfter(document), operationName, rest]);
   return {
+    document,
+    operationName,
     cost,
     after: (args['after'] as string | undefined) ?? (typeof after === 'string' && 'after' in args ? after : null),
     standing: {

@@ -134,12 +134,11 @@ async function subscribe(wires: Wires, { extra, subscriptions }: WsContext<Recor
     // The fresh viewer: roles may have changed since this socket opened.
     const stream = wires.prepare(payload, viewer);
     const after = stream.after === null ? null : await wires.resume(stream.after, viewer);
-    return { schema: wires.schema, document: EMPTY, stream, after };
+    return { schema: wires.schema, document: stream.document, operationName: stream.operationName, stream, after };
   } catch (error) {
     return errorsOf(error).map((one) => (one instanceof GraphQLError ? one : new GraphQLError('', { originalError: one as Error })));
   }
 }
-const EMPTY = { kind: 'Document', definitions: [] } as const;
 
 async function* nothing() {
   // graphql-js must not run a subscription: the hub does.

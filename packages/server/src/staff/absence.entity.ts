@@ -14,7 +14,7 @@ const AbsenceSchema = defineEntity({
     /** Principal that reported it. */
     reportedBy: p.text(),
     /** When somebody said that it is over; the end itself is in `during`. */
-    endedAt: instant().nullable(),
+    endedAt: instant().strictNullable(),
     updatedAt: instant(),
     version: version(),
     broken: () => p.oneToMany(AbsenceBroken).mappedBy('absence'),
@@ -35,8 +35,8 @@ const AbsenceBrokenSchema = defineEntity({
     /** The time it was planned for. */
     during: interval(),
     /** Who sat beside them. */
-    remaining: () => p.manyToOne(Professional).ref().nullable(),
-    restoredAt: instant().nullable(),
+    remaining: () => p.manyToOne(Professional).ref().strictNullable(),
+    restoredAt: instant().strictNullable(),
   },
 });
 

@@ -1,6 +1,7 @@
 // Who is taken when: the one table in which the database refuses anybody in two places.
 import { defineEntity, p } from '@mikro-orm/core';
 import { id, instant, interval } from '#kernel/columns';
+import type { CommitmentKind } from './commitment.rules';
 import { Professional } from './professional.entity';
 
 const CommitmentSchema = defineEntity({
@@ -10,7 +11,7 @@ const CommitmentSchema = defineEntity({
     id: id(),
     professional: () => p.manyToOne(Professional).ref(),
     /** What takes the time; the layer follows from it (visits and duties may overlap each other, absences nothing). */
-    sourceType: p.text().$type<'VISIT' | 'DUTY' | 'ABSENCE' | 'APPOINTMENT'>(),
+    sourceType: p.text().$type<CommitmentKind>(),
     sourceId: p.uuid(),
     /** Travel included. */
     during: interval(),
@@ -30,7 +31,7 @@ const AppointmentSchema = defineEntity({
     during: interval(),
     kind: p.text().$type<'COURT' | 'CONFERENCE' | 'TRAINING' | 'OTHER'>(),
     /** When an absence released it. */
-    releasedAt: instant().nullable(),
+    releasedAt: instant().strictNullable(),
   },
 });
 

@@ -10,13 +10,13 @@ const ProfessionalSchema = defineEntity({
     id: id(),
     /** Full name, as shown. */
     name: p.text(),
-    givenName: p.text().nullable(),
+    givenName: p.text().strictNullable(),
     /** The office of today; {@link ProfessionalOffice} knows every day. */
     office: () => p.manyToOne(Office).ref(),
     qualification: p.text(),
     languages: p.array().columnType('text[]'),
     /** In training until this day; null when that is over. */
-    onboardingUntil: plainDate().nullable(),
+    onboardingUntil: plainDate().strictNullable(),
     onCallPool: p.boolean().default(false),
     createdAt: instant(),
     updatedAt: instant(),

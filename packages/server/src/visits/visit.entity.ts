@@ -7,6 +7,7 @@ import { id, instant, interval, version } from '#kernel/columns';
 import { later } from '#kernel/interval';
 import { Professional } from '#staff/professional.entity';
 import { CancelReason, VisitKind, VisitPurpose } from './catalogues.entity';
+import type { ChildSafeNow, PlaceKind, Urgency, VisitState } from './visit.rules';
 
 const VisitSchema = defineEntity({
   name: 'Visit',
@@ -16,34 +17,37 @@ const VisitSchema = defineEntity({
     /** `B-118`, given by the database. */
     reference: p.text().defaultRaw(`'B-' || nextval('visit_reference')`).$type<string>(),
     kind: () => p.manyToOne(VisitKind).ref().fieldName('kind'),
-    state: p.text().$type<'DUE' | 'ASSIGNED' | 'ACCEPTED' | 'UNDER_WAY' | 'DONE' | 'MISSED' | 'CANCELLED'>(),
+    state: p.text().$type<VisitState>(),
     version: version(),
     district: () => p.manyToOne(District).ref(),
-    household: () => p.manyToOne(Household).ref().nullable(),
-    flag: () => p.manyToOne(RiskFlag).ref().nullable(),
-    urgency: p.text().$type<'U0' | 'U1' | 'U2' | 'U3' | 'U4'>(),
+    household: () => p.manyToOne(Household).ref().strictNullable(),
+    flag: () => p.manyToOne(RiskFlag).ref().strictNullable(),
+    urgency: p.text().$type<Urgency>(),
     dueFrom: instant(),
     dueUntil: instant(),
     durationMinutes: p.integer(),
     /** At the family, without travel; there exactly when there is a pair. */
-    planned: interval().nullable(),
-    startedAt: instant().nullable(),
-    finishedAt: instant().nullable(),
-    missedAt: instant().nullable(),
-    cancelledAt: instant().nullable(),
-    cancelReason: () => p.manyToOne(CancelReason).ref().nullable().fieldName('cancel_reason'),
-    childSafeNow: p.text().$type<'YES' | 'NO' | 'UNKNOWN'>().nullable(),
+    planned: interval().strictNullable(),
+    startedAt: instant().strictNullable(),
+    finishedAt: instant().strictNullable(),
+    missedAt: instant().strictNullable(),
+    cancelledAt: instant().strictNullable(),
+    cancelReason: () => p.manyToOne(CancelReason).ref().strictNullable().fieldName('cancel_reason'),
+    /** Principal that was first to cancel while an open urgent flag hangs on it; a second person decides. */
+    cancelProposedBy: p.text().strictNullable(),
+    cancelProposedByName: p.text().strictNullable(),
+    childSafeNow: p.text().$type<ChildSafeNow>().strictNullable(),
     placeKind: p
       .text()
-      .$type<'ADDRESS' | 'OFFICE' | 'SCHOOL' | 'DAYCARE' | 'HOSPITAL' | 'OTHER'>()
-      .nullable(),
-    placeAddress: p.text().nullable(),
-    placeNote: p.text().nullable(),
+      .$type<PlaceKind>()
+      .strictNullable(),
+    placeAddress: p.text().strictNullable(),
+    placeNote: p.text().strictNullable(),
     announced: p.boolean().default(false),
-    language: p.text().nullable(),
-    purpose: () => p.manyToOne(VisitPurpose).ref().nullable().fieldName('purpose_code'),
+    language: p.text().strictNullable(),
+    purpose: () => p.manyToOne(VisitPurpose).ref().strictNullable().fieldName('purpose_code'),
     /** At most 200 characters. */
-    note: p.text().nullable(),
+    note: p.text().strictNullable(),
     /** Principal that planned it. */
     plannedBy: p.text(),
     createdAt: instant(),
@@ -70,8 +74,8 @@ const SeatSchema = defineEntity({
     no: p.smallint().primary(),
     professional: () => p.manyToOne(Professional).ref(),
     /** Said in the own sign-in. */
-    acceptedAt: instant().nullable(),
-    finishedAt: instant().nullable(),
+    acceptedAt: instant().strictNullable(),
+    finishedAt: instant().strictNullable(),
   },
 });
 

@@ -35,6 +35,8 @@ export class Visits extends Migration {
         missed_at timestamptz(3),
         cancelled_at timestamptz(3),
         cancel_reason text constraint visit_cancel_reason references cancel_reason,
+        cancel_proposed_by text,
+        cancel_proposed_by_name text,
         child_safe_now text constraint visit_child_safe_now check (child_safe_now in ('YES', 'NO', 'UNKNOWN')),
         place_kind text constraint visit_place_kind check (place_kind in
           ('ADDRESS', 'OFFICE', 'SCHOOL', 'DAYCARE', 'HOSPITAL', 'OTHER')),
