@@ -1,40 +1,53 @@
 // The demo office: passes every constraint at any hour, repeats itself by its seed, and its log holds together.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { Chance } from '#demo/chance';
 import { seedOffice } from '#demo/seed';
 import { headOf } from '#live/log';
 import { createStore } from '#platform/store';
 import { useDatabase } from './support/database';
 
-const used = useDatabase();
+const secrets = { password: null, tokens: { read: 'zz_demo_read', dispatch: 'zz_demo_dispatch' }, fixed: true };
 
-const storeAt = async (now: Temporal.Instant) => {
-  const em = () => used.orm.em.fork();
-  return createStore({
-    em,
-    clock: { now: () => now },
-    epoch: (await headOf(em())).epoch,
-    wake: () => undefined,
+describe.each([
+  ['on a working day', '2026-11-24T14:37:07+01:00'],
+  ['early in the morning', '2026-11-24T05:10:00+01:00'],
+  ['on a Sunday night', '2026-11-29T23:40:00+01:00'],
+  ['on Christmas Day', '2026-12-25T11:00:00+01:00'],
+  ['as the clocks go back', '2026-10-25T02:30:00+02:00'],
+])('%s', (_when, at) => {
+  const used = useDatabase();
+  const now = Temporal.Instant.from(at);
+
+  test('an empty office is filled, and the first screen has something of everything', async () => {
+    const em = () => used.orm.em.fork();
+    const store = createStore({ em, clock: { now: () => now }, epoch: (await headOf(em())).epoch, wake: () => undefined });
+    const started = performance.now();
+    await seedOffice(store, { ...secrets, now });
+    const took = performance.now() - started;
+    const ask = <Row>(sql: string) => em().execute<Row[]>(sql);
+
+    const loads = await ask<{ name: string; ratio: number }>(`select name, (figures ->> 'ratio')::float8 as ratio from district_load join district on id = district_id order by 2 desc`);
+    console.log(at, took, loads.map((one) => `${one.name} ${one.ratio}`).join(', '), JSON.stringify(await ask('select state, count(*)::integer from visit group by 1')));
+    expect(loads).toHaveLength(6);
+    for (const { ratio } of loads) expect(ratio).toBeGreaterThan(0.5), expect(ratio).toBeLessThan(1.25);
+
+    const flags = await ask<{ level: string; state: string }>(`select level, state from risk_flag where state <> 'RESOLVED'`);
+    expect(flags.map((one) => one.level).sort()).toEqual(['ACUTE', 'HIGH', 'HIGH', 'LOW', 'MEDIUM', 'MEDIUM']);
+    expect(flags.filter((one) => one.state === 'RAISED')).toEqual([{ level: 'MEDIUM', state: 'RAISED' }]);
+
+    const [duty] = await ask<{ people: number }>(
+      `select count(s.*)::integer as people from duty d join duty_seat s on s.duty_id = d.id where d.during @> '${now}'::timestamptz`,
+    );
+    expect(duty!.people).toBe(2);
+    const gaps = await ask(`select d.id from duty d left join duty_seat s on s.duty_id = d.id group by d.id having count(s.*) < 2`);
+    expect(gaps).toHaveLength(1);
+    const [chain] = await ask<{ broken: number }>(`select count(*)::integer as broken from event e left join event b on b.seq = e.seq - 1 where e.seq > 1 and (b.seq is null or e.prev_hash <> b.hash)`);
+    expect(chain!.broken).toBe(0);
   });
-};
+});
 
-const secrets = {
-  password: null,
-  tokens: { read: 'zz_demo_read', dispatch: 'zz_demo_dispatch' },
-  fixed: true,
-};
-
-test('fills an empty office', async () => {
-  const now = Temporal.Instant.from('2026-11-24T13:37:07Z');
-  const store = await storeAt(now);
-  const started = performance.now();
-  await seedOffice(store, { ...secrets, now });
-  console.log('seed', performance.now() - started);
-  const rows = await used.orm.em.fork().execute('select state, count(*) from visit group by 1');
-  console.log(rows);
-  console.log(
-    await used.orm.em
-      .fork()
-      .execute("select reference, level, state from risk_flag where state <> 'RESOLVED' order by 1"),
-  );
-  expect(rows.length).toBeGreaterThan(3);
+test('chance repeats itself', () => {
+  const draws = (seed: string) => Array.from({ length: 5 }, ((chance) => () => chance.next())(new Chance(seed)));
+  expect(draws('a')).toEqual(draws('a'));
+  expect(draws('a')).not.toEqual(draws('b'));
 });
