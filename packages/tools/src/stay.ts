@@ -4,20 +4,20 @@ import { constants } from 'node:os';
 
 /**
  * Waits for the child and ends this process with its exit code. Ctrl-C reaches both from the terminal, a signal from
- * elsewhere only this process: so it is passed on, but late enough that the child never hears Ctrl-C twice.
+ * elsewhere only this process: so it is passed on, as the other word for stop, which a child that has heard Ctrl-C
+ * already can tell from an impatient second one.
  */
 export function stayWith(child: ChildProcess): void {
   const parent = process.ppid;
-  let asked: NodeJS.Signals | undefined;
-  const stop = (signal: NodeJS.Signals): void => {
-    if (asked) return;
-    asked = signal;
-    setTimeout(() => child.kill(signal), signal === 'SIGINT' ? 300 : 0);
+  let asked = false;
+  const stop = (): void => {
+    if (!asked) child.kill('SIGTERM');
+    asked = true;
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 
   // A package manager that is ended does not always pass it on; then nobody waits for this server any more.
-  setInterval(() => process.ppid !== parent && stop('SIGTERM'), 500).unref();
+  setInterval(() => process.ppid !== parent && stop(), 500).unref();
 
   child.once('error', (error) => {
     console.error(`The server could not be started: ${error.message}`);

@@ -1,0 +1,74 @@
+// All tests of the house, by what they need: nothing, a database, a browser.
+import { createRequire } from 'node:module';
+import { findBrowser } from '@zuzweit/tools/browser';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+// One graphql for all: Vitest would give our code index.mjs and libraries index.js, two realms that refuse each other.
+const server = createRequire(new URL('./packages/server/package.json', import.meta.url));
+const resolve = { alias: [{ find: /^graphql$/, replacement: server.resolve('graphql') }] };
+
+/** The same behaviour on either database; a race is proved on PostgreSQL only, for PGlite has one session. */
+function behaviour(database: 'pglite' | 'postgres'): TestProjectConfiguration {
+  return {
+    resolve,
+    test: {
+      name: `behaviour-${database}`,
+      root: './packages/server',
+      include: ['test/**/*.test.ts'],
+      exclude: database === 'pglite' ? ['**/*.postgres.test.ts'] : [],
+      globalSetup: ['./test/support/global-setup.ts'],
+      env: { ZZ_DATABASE: database },
+      testTimeout: 20_000,
+      hookTimeout: 60_000,
+    },
+  };
+}
+
+async function components(): Promise<TestProjectConfiguration> {
+  const { program, arguments: args, environment } = await findBrowser();
+  return {
+    extends: './packages/dashboard/vite.config.ts',
+    test: {
+      name: 'components',
+      root: './packages/dashboard',
+      include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+      testTimeout: 20_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: { executablePath: program, args, env: environment } }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  };
+}
+
+export default defineConfig(async () => ({
+  test: {
+    maxWorkers: 2,
+    teardownTimeout: 10_000,
+    projects: [
+      {
+        resolve,
+        test: { name: 'rules', include: ['packages/{server,tools}/src/**/*.test.ts'], testTimeout: 20_000 },
+      },
+      { resolve, test: { name: 'contract', root: './packages/schema', include: ['test/**/*.test.ts'] } },
+      behaviour('pglite'),
+      behaviour('postgres'),
+      await components(),
+      {
+        resolve,
+        test: {
+          name: 'e2e',
+          root: './e2e',
+          include: ['specs/**/*.{spec,test}.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false, // two journeys at once on two cores would measure each other
+        },
+      },
+    ],
+  },
+}));
