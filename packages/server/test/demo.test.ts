@@ -21,13 +21,10 @@ describe.each([
   test('an empty office is filled, and the first screen has something of everything', async () => {
     const em = () => used.orm.em.fork();
     const store = createStore({ em, clock: { now: () => now }, epoch: (await headOf(em())).epoch, wake: () => undefined });
-    const started = performance.now();
     await seedOffice(store, { ...secrets, now });
-    const took = performance.now() - started;
     const ask = <Row>(sql: string) => em().execute<Row[]>(sql);
 
     const loads = await ask<{ name: string; ratio: number }>(`select name, (figures ->> 'ratio')::float8 as ratio from district_load join district on id = district_id order by 2 desc`);
-    console.log(at, took, loads.map((one) => `${one.name} ${one.ratio}`).join(', '), JSON.stringify(await ask('select state, count(*)::integer from visit group by 1')));
     expect(loads).toHaveLength(6);
     for (const { ratio } of loads) expect(ratio).toBeGreaterThan(0.5), expect(ratio).toBeLessThan(1.25);
 

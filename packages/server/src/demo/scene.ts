@@ -25,8 +25,8 @@ export function setScene(office: Office, roster: Roster, families: readonly Fami
   const { now } = ground;
   const ago = (minutes: number) => now.subtract({ minutes });
   const day = officeHours(ground.today);
-  // After 14:30 a new round of visits would end too late: the next one belongs to the next working day.
-  const open = day !== null && contains({ from: day.from.subtract({ minutes: 30 }), until: day.until.subtract({ minutes: 90 }) }, now);
+  // After 15:15 a new round of visits would end too late: the next one belongs to the next working day.
+  const open = day !== null && contains({ from: day.from.subtract({ minutes: 30 }), until: day.until.subtract({ minutes: 45 }) }, now);
   const soon = open ? quarterAfter(now.add({ minutes: 20 })) : nextOpening(ground);
 
   const brassert = scene.familyIn('brassert');

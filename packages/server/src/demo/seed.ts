@@ -1,10 +1,12 @@
 // Writes a generated office into an empty database, table by table, through the same door as everything else.
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { hashPassword } from '#access/passwords';
+import { dateAt } from '#kernel/calendar.rules';
 import type { Store, Unit } from '#kernel/unit';
 import { system } from '#kernel/viewer';
+import { computeLoads, recompute } from '#load/district-loads';
 import { generate, type GeneratedTown } from './generate';
-import { TABLES } from './rows';
+import { type Row, TABLES } from './rows';
 
 export interface SeedOptions {
   /** What chance starts from; the same seed at the same moment makes the same office. */
@@ -51,10 +53,27 @@ export async function seedOffice(store: Store, options: SeedOptions): Promise<vo
 async function writeTown(unit: Unit, town: GeneratedTown): Promise<void> {
   for (const table of TABLES) await insert(unit.em, table, town.rows[table]);
   for (const fact of town.facts) unit.record(fact);
+  await weigh(unit, town.targets);
+}
+
+const OVERHEAD = 0.15;
+const LEAST_STANDING_HOURS = 6;
+
+/** Standing hours that bring each district near the utilisation it should start with, whatever chance made of its week. */
+async function weigh(unit: Unit, targets: ReadonlyMap<string, number>): Promise<void> {
+  const ids = [...targets.keys()];
+  const loads = await computeLoads(unit, ids, OVERHEAD);
+  const standing = ids.map((district_id) => {
+    const { availableHours, requiredHours } = loads.get(district_id)!;
+    const wanted = Math.round((targets.get(district_id)! * availableHours - requiredHours) * 2) / 2;
+    return { district_id, as_of: dateAt(unit.now).toString(), hours_per_week: Math.max(LEAST_STANDING_HOURS, wanted) };
+  });
+  await insert(unit.em, 'standing_hours', standing);
+  await recompute(unit, ids, { overhead: OVERHEAD, seq: 0n });
 }
 
 /** Many rows in one statement; the database reads each column from text as its own type. */
-async function insert(em: SqlEntityManager, table: string, rows: GeneratedTown['rows']['visit']): Promise<void> {
+async function insert(em: SqlEntityManager, table: string, rows: readonly Row[]): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const columns = Object.keys(rows[0]!).map((column) => `"${column}"`).join(', ');
     await em.execute(`insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, ?::jsonb)`, [

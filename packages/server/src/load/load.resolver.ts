@@ -19,7 +19,7 @@ export class DistrictLoadResolver {
 
   @Subscription(() => DistrictLoadEvent, { subscribe: onlyByHub, description: 'The load of a district changed; also when it is replayed with the figures of then. Scope AGGREGATE.' })
   async districtLoadChanged(@Root() fact: Fact, @Args(() => LiveArgs) _args: LiveArgs, @Ctx() { unit }: Context): Promise<DistrictLoadEvent> {
-    return { cursor: fact.cursor, district: carrying(await districtById(unit, fact.subject.id), fact) };
+    return { cursor: fact.cursor, district: carrying((await districtById(unit, fact.subject.id))!, fact) };
   }
 }
 
