@@ -5,7 +5,13 @@ import { BERLIN, dayInterval, workingDays } from '#kernel/calendar.rules';
 import { hoursOf, intersect } from '#kernel/interval';
 import { anyBounded, anyInterval } from '#kernel/interval.arbitrary';
 import { workedIn, type WorkingTime } from '#staff/working-time.rules';
-import { bandOf, type PersonTime, utilisation, type UtilisationInput, visitMinutes } from './utilisation.rules';
+import {
+  bandOf,
+  type PersonTime,
+  utilisation,
+  type UtilisationInput,
+  visitMinutes,
+} from './utilisation.rules';
 
 const today = Temporal.PlainDate.from('2026-11-24');
 const berlin = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(BERLIN).toInstant();
@@ -18,7 +24,13 @@ const week: WorkingTime[] = [1, 2, 3, 4, 5].map((weekday) => ({
   validUntil: null,
 }));
 const worked = workingDays(today, 5).flatMap((day) => workedIn(week, dayInterval(day)));
-const person = (change: Partial<PersonTime> = {}): PersonTime => ({ worked, absences: [], appointments: [], desk: [], ...change });
+const person = (change: Partial<PersonTime> = {}): PersonTime => ({
+  worked,
+  absences: [],
+  appointments: [],
+  desk: [],
+  ...change,
+});
 const input = (change: Partial<UtilisationInput> = {}): UtilisationInput => ({
   standing: { hours: 10, asOf: today },
   visits: [],
@@ -28,7 +40,8 @@ const input = (change: Partial<UtilisationInput> = {}): UtilisationInput => ({
   today,
   ...change,
 });
-const parts = (of: UtilisationInput) => Object.fromEntries(utilisation(of).parts.map(({ part, hours }) => [part, hours]));
+const parts = (of: UtilisationInput) =>
+  Object.fromEntries(utilisation(of).parts.map(({ part, hours }) => [part, hours]));
 
 describe('a visit', () => {
   it('takes both people with half an hour of way each, and is written down', () => {
@@ -65,7 +78,11 @@ describe('the load of a district', () => {
   it('counts an hour that is taken twice once', () => {
     const night = span('2026-11-25T00:00', '2026-11-26T00:00');
     const twice = person({ absences: [night, night], desk: [night], appointments: [night] });
-    expect(parts(input({ people: [twice] }))).toMatchObject({ ABSENCES: -8, APPOINTMENTS: -0, DUTY_DESK: -0 });
+    expect(parts(input({ people: [twice] }))).toMatchObject({
+      ABSENCES: -8,
+      APPOINTMENTS: -0,
+      DUTY_DESK: -0,
+    });
   });
 
   it('counts what is taken in working time only', () => {
@@ -94,7 +111,14 @@ describe('the load of a district', () => {
 
 describe('the band', () => {
   it.each([
-    [0, 'LOW'], [0.8499, 'LOW'], [0.85, 'FULL'], [1, 'FULL'], [1.0001, 'OVER'], [1.15, 'OVER'], [1.1501, 'FAR_OVER'], [3, 'FAR_OVER'],
+    [0, 'LOW'],
+    [0.8499, 'LOW'],
+    [0.85, 'FULL'],
+    [1, 'FULL'],
+    [1.0001, 'OVER'],
+    [1.15, 'OVER'],
+    [1.1501, 'FAR_OVER'],
+    [3, 'FAR_OVER'],
   ])('of %d is %s', (ratio, band) => {
     expect(bandOf(ratio)).toBe(band);
   });
@@ -111,13 +135,16 @@ describe('whatever goes in', () => {
   const minutes = fc.integer({ min: 0, max: 240 });
   const anyInput: fc.Arbitrary<UtilisationInput> = fc.record({
     standing: fc.option(fc.record({ hours: fc.integer({ min: 0, max: 300 }), asOf: fc.constant(today) })),
-    visits: fc.array(fc.record({ durationMinutes: minutes, documentationMinutes: minutes }), { maxLength: 6 }),
+    visits: fc.array(fc.record({ durationMinutes: minutes, documentationMinutes: minutes }), {
+      maxLength: 6,
+    }),
     openFlags: fc.nat(9),
     people: fc.array(anyPerson, { maxLength: 5 }),
     overhead: fc.constantFrom(0, 0.15, 0.5),
     today: fc.constant(today),
   });
-  const taken = (one: PersonTime) => hoursOf(intersect(one.worked, [...one.absences, ...one.appointments, ...one.desk]));
+  const taken = (one: PersonTime) =>
+    hoursOf(intersect(one.worked, [...one.absences, ...one.appointments, ...one.desk]));
 
   it('its parts add up to its hours, and no part takes more than is there', () => {
     fc.assert(
@@ -138,7 +165,9 @@ describe('whatever goes in', () => {
       fc.property(anyInput, anyInterval(), (given, absence) => {
         const before = utilisation(given);
         const away = given.people.map((one) => ({ ...one, absences: [...one.absences, absence] }));
-        expect(utilisation({ ...given, people: away }).availableHours).toBeLessThanOrEqual(before.availableHours + 1e-3);
+        expect(utilisation({ ...given, people: away }).availableHours).toBeLessThanOrEqual(
+          before.availableHours + 1e-3,
+        );
         const more = [...given.visits, { durationMinutes: 60, documentationMinutes: 30 }];
         const after = utilisation({ ...given, visits: more });
         expect((after.ratio ?? 0) >= (before.ratio ?? 0)).toBe(true);
