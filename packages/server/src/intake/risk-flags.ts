@@ -1,0 +1,115 @@
+// Reading flags: a page of them, one, its history, and who may read its words.
+import { demand, may, withinDistricts } from '#access/policy.rules';
+import { isGranted } from '#access/record-grants';
+import { objectByExternal } from '#families/households';
+import { batched } from '#kernel/batch';
+import type { Page } from '#kernel/connection.type';
+import { Failure } from '#kernel/failure';
+import { idList, isId } from '#kernel/ids';
+import { checkedFirst, keyOf, type PageAsked, pageOf } from '#kernel/paging';
+import { ErrorCode, Refusal } from '#kernel/refusal';
+import type { Unit } from '#kernel/unit';
+import { RiskLevel, type RiskFlagState } from './flag.rules';
+import { RiskFlag, RiskFlagEntry } from './risk-flag.entity';
+
+export interface RiskFlagsAsked extends PageAsked {
+  districtIds?: readonly string[] | null;
+  states?: readonly RiskFlagState[] | null;
+  levels?: readonly RiskLevel[] | null;
+  untaken?: boolean | null;
+  updatedSince?: Temporal.Instant | null;
+}
+
+const LEVELS = Object.values(RiskLevel);
+const RANK = `array_position(array['ACUTE', 'HIGH', 'MEDIUM', 'LOW'], f.level)`;
+
+/** Flags, the most urgent first, then the oldest. */
+export async function riskFlags(unit: Unit, head: string, asked: RiskFlagsAsked): Promise<Page<RiskFlag>> {
+  demand(unit.viewer, 'rows:read');
+  return riskFlagPage(unit, head, asked);
+}
+
+/** The same list as a block of a larger answer: empty for who may not see rows. */
+export async function riskFlagPage(unit: Unit, head: string, asked: RiskFlagsAsked): Promise<Page<RiskFlag>> {
+  const limit = checkedFirst(asked) + 1;
+  const after = checkedKey(asked.after);
+  if (!may(unit.viewer, 'rows:read')) return pageOf<RiskFlag>([], asked, keyOfFlag, null, head);
+  const { where, values } = matching(unit, asked);
+  const [rows] = await unit.em.execute<{ total: number; ids: string[] | null }[]>(
+    `with matching as materialized (select f.id, ${RANK} as rank, f.raised_at from risk_flag f where ${where})
+     select (select count(*)::integer from matching) as total, (select array_agg(id::text order by rank, raised_at, id) from (
+       select * from matching ${after ? 'where (rank, raised_at, id) > (?::integer, ?::timestamptz, ?::uuid)' : ''}
+       order by rank, raised_at, id limit ${limit}) page) as ids`,
+    [...values, ...(after ?? [])],
+  );
+  const found = await Promise.all((rows!.ids ?? []).map((id) => riskFlagById(unit, id)));
+  return pageOf(found.filter((one) => one !== undefined), asked, keyOfFlag, rows!.total, head);
+}
+
+const keyOfFlag = ({ level, raisedAt, id }: RiskFlag): string[] => [`${LEVELS.indexOf(level) + 1}`, raisedAt!.toString(), id];
+
+function checkedKey(after: string | null | undefined): string[] | null {
+  const key = keyOf(after, 3);
+  if (!key) return null;
+  const [rank, raisedAt, id] = key as [string, string, string];
+  if (/^[1-4]$/.test(rank) && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(raisedAt) && isId(id)) return key;
+  throw new Failure('BAD_USER_INPUT', new Refusal(ErrorCode.INVALID, { field: 'after' }));
+}
+
+function matching(unit: Unit, { districtIds, states, levels, untaken, updatedSince }: RiskFlagsAsked) {
+  const where = ['true'];
+  const values: unknown[] = [];
+  const only = (sql: string, value: string) => {
+    where.push(sql);
+    values.push(value);
+  };
+  const within = withinDistricts(unit.viewer, districtIds);
+  if (within) only(`f.district_id = any(string_to_array(?, ',')::uuid[])`, idList(within));
+  if (states) only(`f.state = any(string_to_array(?, ','))`, states.join(','));
+  if (levels) only(`f.level = any(string_to_array(?, ','))`, levels.join(','));
+  if (updatedSince) only('f.updated_at >= ?::timestamptz', updatedSince.toString());
+  if (untaken !== null && untaken !== undefined) where.push(`f.untaken_since is ${untaken ? 'not null' : 'null'}`);
+  return { where: where.join(' and '), values };
+}
+
+/** One flag of many; the ids asked in one answer are read at once. No right is asked. */
+export const riskFlagById = (unit: Unit, id: string): Promise<RiskFlag | undefined> =>
+  batched(unit, 'risk flag', id, async (ids) => {
+    const found = await unit.em.find(RiskFlag, { id: { $in: ids } });
+    return new Map(found.map((one) => [one.id, one]));
+  });
+
+/** The flag an id names, or null where no list would show it to the asker. */
+export async function visibleRiskFlag(unit: Unit, id: string): Promise<RiskFlag | null> {
+  if (!isId(id) || !may(unit.viewer, 'rows:read')) return null;
+  const flag = await riskFlagById(unit, id);
+  return flag && withinDistricts(unit.viewer, [flag.district.id])?.length ? flag : null;
+}
+
+/** The flag another system knows by that name, or null where there is none to be seen. */
+export async function riskFlagByExternal(unit: Unit, system: string, id: string): Promise<RiskFlag | null> {
+  const found = await objectByExternal(unit, 'RISK_FLAG', system, id);
+  return found ? visibleRiskFlag(unit, found) : null;
+}
+
+/** The lines of a flag's history, the oldest first. */
+export async function entriesOf(unit: Unit, flagId: string): Promise<RiskFlagEntry[]> {
+  const mine = await batched(unit, 'history of flag', flagId, async (ids) => {
+    const found = await unit.em.find(RiskFlagEntry, { flag: { $in: ids } }, { orderBy: { no: 'asc' } });
+    return Map.groupBy(found, (entry) => entry.flag.id);
+  });
+  return mine ?? [];
+}
+
+/** Raised or took it, or sits on a visit of it. */
+export async function isOwnFlag(unit: Unit, flag: RiskFlag): Promise<boolean> {
+  const { principal, professionalId } = unit.viewer;
+  if (flag.raisedBy === principal || flag.acknowledgedBy === principal) return true;
+  return isGranted(unit, professionalId, 'RISK_FLAG', flag.id);
+}
+
+/** May the asker read what was written about this flag (`flag:text`), or learn of its household (`household:read`)? */
+export async function mayReadFlag(unit: Unit, right: 'flag:text' | 'household:read', flag: RiskFlag): Promise<boolean> {
+  const about = { districtId: flag.district.id, own: false };
+  return may(unit.viewer, right, about) || may(unit.viewer, right, { ...about, own: await isOwnFlag(unit, flag) });
+}
