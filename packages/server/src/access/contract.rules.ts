@@ -61,10 +61,11 @@ export const OPERATIONS: Readonly<Record<string, Right>> = {
  * forbidden refuses the operation whole. The right is asked again per row where it depends on the row.
  */
 export const FIELDS: Readonly<Record<string, { right: Right; tokens?: 'null' }>> = {
+  'District.openFlags': { right: 'board:read' },
   'RiskFlag.reason': { right: 'rows:read', tokens: 'null' },
   'RiskFlag.text': { right: 'flag:text', tokens: 'null' },
   'RiskFlagEntry.text': { right: 'flag:text', tokens: 'null' },
-  'RiskFlag.household': { right: 'household:read' },
+  'RiskFlag.household': { right: 'household:read', tokens: 'null' },
   'Visit.household': { right: 'household:read' },
   'Visit.childSafeNow': { right: 'household:read' },
   'VisitCard.place': { right: 'visit-card:read' },

@@ -1,4 +1,5 @@
 // Everything the clock brings, of all rooms: the one list the scheduler runs.
+import { intakeDue } from '#intake/intake.due';
 import type { Due } from '#live/due';
 
 export interface JobOptions {
@@ -8,4 +9,4 @@ export interface JobOptions {
   alert: { url: string; secret: string } | null;
 }
 
-export const allDue = (_options: JobOptions): Due<never>[] => [];
+export const allDue = (_options: JobOptions): Due<never>[] => [...(intakeDue as Due<never>[])];

@@ -5,6 +5,10 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AccessResolver } from '#access/access.resolver';
 import { FactResolver, OfficeFactResolver } from '#board/fact.resolver';
 import { ServiceResolver } from '#board/service.resolver';
+import { DistrictResolver, OfficeResolver } from '#districts/districts.resolver';
+import { ChildResolver, HouseholdResolver } from '#families/families.resolver';
+import { DistrictFlagsResolver, RiskFlagEntryResolver, RiskFlagFieldsResolver } from '#intake/risk-flag-fields.resolver';
+import { RiskFlagResolver } from '#intake/risk-flag.resolver';
 
 /** The pub/sub TypeGraphQL insists on; every subscription goes through the hub instead. */
 const none = {
@@ -22,7 +26,10 @@ const personal = new GraphQLDirective({
   locations: [DirectiveLocation.FIELD_DEFINITION],
 });
 
-const resolvers = [AccessResolver, ServiceResolver, FactResolver, OfficeFactResolver];
+const resolvers = [
+  DistrictResolver, OfficeResolver, HouseholdResolver, ChildResolver,
+  RiskFlagResolver, RiskFlagFieldsResolver, RiskFlagEntryResolver, DistrictFlagsResolver,
+  AccessResolver, ServiceResolver, FactResolver, OfficeFactResolver];
 
 /** The schema as it is executed; `print-contract.ts` writes it down. */
 export const createSchema = (): GraphQLSchema => {
