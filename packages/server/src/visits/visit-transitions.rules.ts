@@ -6,7 +6,10 @@ import { missedAt, VisitState } from './visit.rules';
 /** Two different professionals, by id; no order of rank. */
 export type Pair = readonly [string, string];
 
-/** A visit as its transitions read and leave it. People are professionals by id, `cancelProposedBy` a principal. */
+/**
+ * A visit as its transitions read and leave it. People are professionals by id, `cancelProposedBy` a
+ * principal.
+ */
 export interface VisitNow {
   state: VisitState;
   dueUntil: Temporal.Instant;
@@ -75,7 +78,10 @@ export function pairOf(people: readonly string[], field = 'professionalIds'): Pa
   return [first, second];
 }
 
-/** Seats a pair at a time: who accepted this very time and stays keeps the acceptance; with both it is ACCEPTED. */
+/**
+ * Seats a pair at a time: who accepted this very time and stays keeps the acceptance; with both it is
+ * ACCEPTED.
+ */
 function seated(visit: VisitNow, pair: Pair, planned: BoundedInterval): VisitNow {
   const sameTime = visit.planned !== null && sameInterval(visit.planned, planned);
   const acceptedBy = sameTime ? visit.acceptedBy.filter((member) => pair.includes(member)) : [];
@@ -128,7 +134,10 @@ function cancelled(visit: VisitNow, by: string, urgentFlagOpen: boolean): VisitN
   return { ...unseated(visit, CANCELLED), cancelProposedBy: null };
 }
 
-/** The own seat says it: once each. @throws Refusal FORBIDDEN for who has no seat; WRONG_STATE for the second time. */
+/**
+ * The own seat says it: once each. @throws Refusal FORBIDDEN for who has no seat; WRONG_STATE for the second
+ * time.
+ */
 function said(visit: VisitNow, pair: Pair, already: readonly string[], by: string): string[] {
   if (!pair.includes(by)) throw new Refusal(ErrorCode.FORBIDDEN);
   if (already.includes(by)) throw wrongState(visit);
@@ -137,8 +146,8 @@ function said(visit: VisitNow, pair: Pair, already: readonly string[], by: strin
 
 /**
  * The visit after an act. A proposal to cancel counts only for the very next act.
- * @throws Refusal WRONG_STATE where the act is not foreseen (for MISS also before its time), and what the act itself asks
- * for: INVALID, SAME_PERSON, FORBIDDEN (not the own seat), NEEDS_SECOND_PERSON.
+ * @throws Refusal WRONG_STATE where the act is not foreseen (for MISS also before its time), and what the act
+ * itself asks for: INVALID, SAME_PERSON, FORBIDDEN (not the own seat), NEEDS_SECOND_PERSON.
  */
 export function next(visit: VisitNow, act: VisitAct, now: Temporal.Instant): VisitNow {
   if (!allows(visit, act.do)) throw wrongState(visit);

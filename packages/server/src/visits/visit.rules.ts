@@ -20,7 +20,10 @@ export const VisitState = {
 } as const;
 export type VisitState = (typeof VisitState)[keyof typeof VisitState];
 
-/** By when two people must be there: the office's own triage, not the law, which says "unverzüglich" (KKG, LKSchG 4). */
+/**
+ * By when two people must be there: the office's own triage, not the law, which says "unverzüglich" (KKG,
+ * LKSchG 4).
+ */
 export const Urgency = {
   /** At once; with the police where there is force or danger (section 8a(2) SGB VIII). */
   U0: 'U0',
@@ -64,7 +67,7 @@ export const PlaceKind = {
 export type PlaceKind = (typeof PlaceKind)[keyof typeof PlaceKind];
 
 /** Minutes of travel before and after a visit, until pairs are planned by travel times (rules 3). */
-export const TRAVEL_MINUTES = 15;
+const TRAVEL_MINUTES = 15;
 
 /** The time at the family: from the beginning for so long, without travel. */
 export const plannedInterval = (from: Temporal.Instant, duration: Temporal.Duration): BoundedInterval => ({
@@ -72,7 +75,10 @@ export const plannedInterval = (from: Temporal.Instant, duration: Temporal.Durat
   until: from.add(duration),
 });
 
-/** The time that the visit takes from each member: with travel before and after. This is what a commitment holds. */
+/**
+ * The time that the visit takes from each member: with travel before and after. This is what a commitment
+ * holds.
+ */
 export const busyInterval = (from: Temporal.Instant, duration: Temporal.Duration): BoundedInterval => ({
   from: from.subtract({ minutes: TRAVEL_MINUTES }),
   until: from.add(duration).add({ minutes: TRAVEL_MINUTES }),
@@ -86,8 +92,8 @@ export interface VisitClock {
 }
 
 /**
- * When the clock makes the visit MISSED if nothing happens: at the end of its due window without a pair, at the planned
- * end with one that has not set out. Null where the clock has nothing to say any more.
+ * When the clock makes the visit MISSED if nothing happens: at the end of its due window without a pair, at
+ * the planned end with one that has not set out. Null where the clock has nothing to say any more.
  */
 export function missedAt(visit: VisitClock): Temporal.Instant | null {
   const waiting: readonly VisitState[] = [VisitState.DUE, VisitState.ASSIGNED, VisitState.ACCEPTED];

@@ -1,0 +1,143 @@
+// A visit becomes due, or is called off; where an open urgent flag hangs on it, by two.
+import { require } from '#access/policy.rules';
+import { District } from '#districts/district.entity';
+import { districtById } from '#districts/districts';
+import { Household } from '#families/household.entity';
+import { nameableHousehold } from '#families/households';
+import { isUrgent } from '#intake/flag.rules';
+import { RiskFlag } from '#intake/risk-flag.entity';
+import { checkedReferences } from '#kernel/external-reference.input';
+import { FactKind } from '#kernel/fact';
+import { isId } from '#kernel/ids';
+import { ErrorCode, Refusal } from '#kernel/refusal';
+import { checkedText } from '#kernel/text.rules';
+import type { Unit } from '#kernel/unit';
+import { nameForeign } from '#staff/external-references';
+import { CancelReason, VisitKind, VisitPurpose } from './catalogues.entity';
+import { hold, judged, tell, write } from './change';
+import { Visit } from './visit.entity';
+import { checkedMinutes } from './visit-times';
+import type { PlaceKind, Urgency } from './visit.rules';
+
+export interface PlanVisit {
+  districtId: string;
+  kind: string;
+  urgency: Urgency;
+  dueFrom: Temporal.Instant;
+  dueUntil: Temporal.Instant;
+  duration: Temporal.Duration;
+  place?: { kind: PlaceKind; address?: string | null; note?: string | null } | null;
+  announced?: boolean | null;
+  language?: string | null;
+  purposeCode?: string | null;
+  /** At most 200 characters. */
+  note?: string | null;
+  householdId?: string | null;
+  flagId?: string | null;
+  externalReferences?: { system: string; id: string }[] | null;
+}
+
+const PLACE_MAX = 400;
+const NOTE_MAX = 200;
+const LANGUAGE_MAX = 20;
+
+/**
+ * Plans a visit by two; it is DUE until a pair is assigned.
+ * @throws Refusal FORBIDDEN, NOT_FOUND (districtId, householdId, flagId), INVALID, IN_THE_PAST, END_BEFORE_START, CONFLICT.
+ */
+export async function planVisit(unit: Unit, input: PlanVisit): Promise<{ id: string }> {
+  require(unit.viewer, 'visit:plan', { districtId: input.districtId }, 'districtId');
+  if (!isId(input.districtId) || !(await districtById(unit, input.districtId))) notFound('districtId');
+  checkDue(input, unit.now);
+  const { em } = unit;
+  const purposeCode = input.purposeCode || null;
+  if (!(await em.findOne(VisitKind, { code: input.kind }))) unknownCode('kind');
+  if (purposeCode && !(await em.findOne(VisitPurpose, { code: purposeCode }))) unknownCode('purposeCode');
+  const flag = input.flagId ? await flagOf(unit, input.flagId, input.districtId) : null;
+  if (input.householdId && !(await nameableHousehold(unit, input.householdId))) notFound('householdId');
+  const householdId = input.householdId ?? flag?.household?.id ?? null;
+  const names = checkedReferences(input.externalReferences);
+  const visit = em.create(Visit, {
+    kind: em.getReference(VisitKind, input.kind),
+    state: 'DUE',
+    district: em.getReference(District, input.districtId),
+    household: householdId ? em.getReference(Household, householdId) : null,
+    flag: flag ? em.getReference(RiskFlag, flag.id) : null,
+    urgency: input.urgency,
+    dueFrom: input.dueFrom,
+    dueUntil: input.dueUntil,
+    durationMinutes: checkedMinutes(input.duration),
+    placeKind: input.place?.kind ?? null,
+    placeAddress: checkedText(input.place?.address, 'place.address', { max: PLACE_MAX }) ?? null,
+    placeNote: checkedText(input.place?.note, 'place.note', { max: PLACE_MAX }) ?? null,
+    announced: input.announced ?? false,
+    language: checkedText(input.language, 'language', { max: LANGUAGE_MAX }) ?? null,
+    purpose: purposeCode ? em.getReference(VisitPurpose, purposeCode) : null,
+    note: checkedText(input.note, 'note', { max: NOTE_MAX }) ?? null,
+    plannedBy: unit.viewer.principal,
+    createdAt: unit.now,
+    updatedAt: unit.now,
+  } as never);
+  await em.flush();
+  nameForeign(unit, 'VISIT', visit.id, names);
+  unit.record({
+    kind: FactKind.VISIT_PLANNED,
+    districtId: input.districtId,
+    subject: { type: 'VISIT', id: visit.id },
+    change: [{ field: 'state', from: null, to: 'DUE' }],
+  });
+  return { id: visit.id };
+}
+
+function checkDue({ dueFrom, dueUntil }: PlanVisit, now: Temporal.Instant): void {
+  if (Temporal.Instant.compare(dueUntil, dueFrom) <= 0) throw new Refusal(ErrorCode.END_BEFORE_START, { field: 'dueUntil' });
+  if (Temporal.Instant.compare(dueUntil, now) <= 0) throw new Refusal(ErrorCode.IN_THE_PAST, { field: 'dueUntil' });
+}
+
+/** The flag a visit answers: open, and of the same district. */
+async function flagOf(unit: Unit, id: string, districtId: string): Promise<RiskFlag> {
+  const flag = isId(id) ? await unit.em.findOne(RiskFlag, { id }) : null;
+  if (!flag || flag.district.id !== districtId) return notFound('flagId');
+  if (flag.state === 'RESOLVED') throw new Refusal(ErrorCode.WRONG_STATE, { field: 'flagId', words: { subject: flag.reference, state: flag.state, possible: '' } });
+  return flag;
+}
+
+function notFound(field: string): never {
+  throw new Refusal(ErrorCode.NOT_FOUND, { field });
+}
+
+function unknownCode(field: string): never {
+  throw new Refusal(ErrorCode.INVALID, { field, words: { because: 'UNKNOWN_CODE' } });
+}
+
+export interface CancelVisit {
+  visitId: string;
+  reasonCode: string;
+  expectedVersion?: number | null;
+}
+
+/**
+ * Calls a visit off. Where an open ACUTE or HIGH flag hangs on it, the first call is noted and the second person's call
+ * cancels; a token can do neither.
+ * @returns `waits`: true when a second person has to agree.
+ */
+export async function cancelVisit(unit: Unit, input: CancelVisit): Promise<{ id: string; waits: boolean }> {
+  require(unit.viewer, 'visit:cancel');
+  const held = await hold(unit, input.visitId, 'visit:cancel', input.expectedVersion);
+  const { visit } = held;
+  const flag = visit.flag ? await unit.em.findOneOrFail(RiskFlag, { id: visit.flag.id }) : null;
+  const urgentFlagOpen = flag !== null && isUrgent(flag.level) && flag.state !== 'RESOLVED';
+  require(unit.viewer, 'visit:cancel', { districtId: visit.district.id, urgent: urgentFlagOpen }, 'visitId');
+  if (!(await unit.em.findOne(CancelReason, { code: input.reasonCode }))) unknownCode('reasonCode');
+  const proposer = visit.cancelProposedByName;
+  const after = judged(held, { do: 'CANCEL', by: unit.viewer.principal, urgentFlagOpen }, unit.now);
+  const waits = after.state !== 'CANCELLED';
+  if (waits) visit.cancelProposedByName = unit.viewer.name;
+  else Object.assign(visit, { cancelReason: unit.em.getReference(CancelReason, input.reasonCode, { wrapped: true }), cancelledAt: unit.now });
+  await write(unit, held, after, { field: 'visitId', at: unit.now });
+  if (!waits) {
+    const change = [{ field: 'cancelReason', from: null, to: input.reasonCode }];
+    tell(unit, FactKind.VISIT_CANCELLED, held, after, { change: proposer ? [...change, { field: 'proposedBy', from: proposer, to: null }] : change });
+  }
+  return { id: visit.id, waits };
+}
