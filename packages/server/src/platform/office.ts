@@ -41,6 +41,8 @@ export interface OfficeOptions {
   /** Folder of the built dashboard. */
   dashboard: string | null;
   log(level: 'info' | 'warn' | 'error', message: string, facts: Record<string, unknown>): void;
+  /** Told when a fact leaves the log: where a bench starts its clock. */
+  leaving?: (fact: Fact) => void;
   /** Tests drive the scheduler themselves. */
   scheduling?: boolean;
 }
@@ -73,6 +75,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const scheduler = new Scheduler(store, options.jobs, randomUUID(), (job, error) => log('error', 'due', { job, error: describe(error) }));
 
   async function deliver(fact: Fact): Promise<void> {
+    options.leaving?.(fact);
     await revoke(fact);
     await hub.deliver(fact);
     if (options.scheduling !== false) scheduler.wake();

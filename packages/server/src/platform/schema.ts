@@ -9,6 +9,12 @@ import { DistrictResolver, OfficeResolver } from '#districts/districts.resolver'
 import { ChildResolver, HouseholdResolver } from '#families/families.resolver';
 import { DistrictFlagsResolver, RiskFlagEntryResolver, RiskFlagFieldsResolver } from '#intake/risk-flag-fields.resolver';
 import { RiskFlagResolver } from '#intake/risk-flag.resolver';
+import { AbsenceResolver } from '#staff/absence.resolver';
+import { DistrictStaffResolver, ProfessionalResolver } from '#staff/professional.resolver';
+import { VisitCardResolver } from '#visits/visit-card.resolver';
+import { VisitLiveResolver } from '#visits/visit-live.resolver';
+import { VisitMutationsResolver } from '#visits/visit-mutations.resolver';
+import { FlagVisitsResolver, VisitResolver } from '#visits/visit.resolver';
 
 /** The pub/sub TypeGraphQL insists on; every subscription goes through the hub instead. */
 const none = {
@@ -27,6 +33,8 @@ const personal = new GraphQLDirective({
 });
 
 const resolvers = [
+  ProfessionalResolver, DistrictStaffResolver, AbsenceResolver,
+  VisitResolver, FlagVisitsResolver, VisitCardResolver, VisitMutationsResolver, VisitLiveResolver,
   DistrictResolver, OfficeResolver, HouseholdResolver, ChildResolver,
   RiskFlagResolver, RiskFlagFieldsResolver, RiskFlagEntryResolver, DistrictFlagsResolver,
   AccessResolver, ServiceResolver, FactResolver, OfficeFactResolver];
