@@ -2,7 +2,9 @@
 import { addOfficeHours, BERLIN } from '#kernel/calendar.rules';
 import { earlier } from '#kernel/interval';
 
-/** How fast somebody must look. Not how bad it is: that is what two people find out (design 5, three scales). */
+/**
+ * How fast somebody must look. Not how bad it is: that is what two people find out (design 5, three scales).
+ */
 export const RiskLevel = {
   /** Danger now: at once. Section 8a(2) sentence 2 and section 42 SGB VIII, "dringende Gefahr". */
   ACUTE: 'ACUTE',
@@ -34,7 +36,9 @@ export const NextStep = {
   VISIT: 'VISIT',
   /** Assess with another professional. Section 8a(1) SGB VIII: "im Zusammenwirken mehrerer Fachkräfte". */
   ASSESSMENT: 'ASSESSMENT',
-  /** Give it to the office or service that is competent. Section 8a(6) SGB VIII: by talk between specialists. */
+  /**
+   * Give it to the office or service that is competent. Section 8a(6) SGB VIII: by talk between specialists.
+   */
   HAND_ON: 'HAND_ON',
 } as const;
 export type NextStep = (typeof NextStep)[keyof typeof NextStep];
@@ -45,13 +49,17 @@ export const isUrgent = (level: RiskLevel): boolean => level === RiskLevel.ACUTE
 const MINUTES: Partial<Record<RiskLevel, number>> = { ACUTE: 5, HIGH: 15 };
 const OFFICE_HOURS = 2;
 
-/** When a flag untaken since then counts as overdue: ACUTE 5 min, HIGH 15 min, else 2 office hours (rules 2). */
+/**
+ * When a flag untaken since then counts as overdue: ACUTE 5 min, HIGH 15 min, else 2 office hours (rules 2).
+ */
 export function overdueAt(level: RiskLevel, untakenSince: Temporal.Instant): Temporal.Instant {
   const minutes = MINUTES[level];
   return minutes === undefined ? addOfficeHours(untakenSince, OFFICE_HOURS) : untakenSince.add({ minutes });
 }
 
-/** The latest time a next act may be given: 24 elapsed hours for urgent flags, 14 calendar days for others. */
+/**
+ * The latest time a next act may be given: 24 elapsed hours for urgent flags, 14 calendar days for others.
+ */
 export const latestNextStepDue = (level: RiskLevel, now: Temporal.Instant): Temporal.Instant =>
   isUrgent(level) ? now.add({ hours: 24 }) : now.toZonedDateTimeISO(BERLIN).add({ days: 14 }).toInstant();
 
@@ -69,8 +77,8 @@ export interface FlagClock {
 }
 
 /**
- * When a flag will be, or became, untaken: at once while RAISED; else at the time of its next act and, urgent ones, at
- * the end of the taker's shift, whichever is first. Null when it is resolved or the act has come.
+ * When a flag will be, or became, untaken: at once while RAISED; else at the time of its next act and, urgent
+ * ones, at the end of the taker's shift, whichever is first. Null when it is resolved or the act has come.
  */
 export function untakenFrom(flag: FlagClock): Temporal.Instant | null {
   if (flag.state === RiskFlagState.RESOLVED) return null;

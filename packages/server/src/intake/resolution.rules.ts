@@ -1,4 +1,4 @@
-// How a flag is taken, taken over and resolved, and what its history notes: urgent ones are resolved by two people.
+// How a flag is taken, taken over and resolved (urgent ones by two), and what its history notes.
 import { ErrorCode, Refusal } from '#kernel/refusal';
 import { isUrgent, latestNextStepDue, RiskFlagState, type RiskLevel } from './flag.rules';
 
@@ -66,8 +66,8 @@ export function acknowledge(flag: FlagNow, by: string): FlagStep {
 }
 
 /**
- * Somebody says that it is done. MEDIUM and LOW are resolved at once; of ACUTE and HIGH the first call proposes and a
- * second person's resolves (design 3, invariant 4).
+ * Somebody says that it is done. MEDIUM and LOW are resolved at once; of ACUTE and HIGH the first call
+ * proposes and a second person's resolves (design 3, invariant 4).
  * @throws Refusal WRONG_STATE when it is resolved; NEEDS_SECOND_PERSON when the same person says it again.
  */
 export function resolve(flag: FlagNow, by: string): FlagStep {

@@ -1,4 +1,4 @@
-// Whether the one who took a flag is still there: the own duty or working time, without them the office hours.
+// How long the one who takes a flag is there: own duty or working time, without them the office hours.
 import { dateAt, officeHours } from '#kernel/calendar.rules';
 import { type BoundedInterval, contains, union } from '#kernel/interval';
 import { workedOn, type WorkingTime } from '#staff/working-time.rules';
@@ -15,8 +15,9 @@ export interface TakerTime {
 const DAYS_AROUND = [-1, 0, 1, 2, 3, 4, 5, 6, 7];
 
 /**
- * The shift of a taker at the moment of taking: how long somebody stays without a pause, at work or on duty. A duty
- * that begins when work ends belongs to it. Null outside all of them: then only the time of the next act counts.
+ * The shift of a taker at the moment of taking: how long somebody stays without a pause, at work or on duty.
+ * A duty that begins when work ends belongs to it. Null outside all of them: then only the time of the next
+ * act counts.
  */
 export function shiftOf({ duties, workingTimes }: TakerTime, at: Temporal.Instant): BoundedInterval | null {
   const work = DAYS_AROUND.flatMap((days) => {

@@ -4,7 +4,9 @@ import { type BoundedInterval, contains, later } from './interval';
 /** The zone of every day, every hour on a wall and every "today" of the office. */
 export const BERLIN = 'Europe/Berlin';
 
-/** Office hours on a working day, Berlin wall time; the shift of an account without working times (rules 2). */
+/**
+ * Office hours on a working day, Berlin wall time; the shift of an account without working times (rules 2).
+ */
 export const OFFICE_OPENS = Temporal.PlainTime.from('08:00');
 export const OFFICE_CLOSES = Temporal.PlainTime.from('16:00');
 
@@ -23,8 +25,8 @@ export const timeAt = (instant: Temporal.Instant): Temporal.PlainTime =>
   instant.toZonedDateTimeISO(BERLIN).toPlainTime();
 
 /**
- * The instant at which Berlin's clocks show this time of this day. In the hour that is skipped in March it is the
- * time moved on by that hour; in the hour that comes twice in October it is the first of the two.
+ * The instant at which Berlin's clocks show this time of this day. In the hour that is skipped in March it is
+ * the time moved on by that hour; in the hour that comes twice in October it is the first of the two.
  */
 export const atTime = (date: Temporal.PlainDate, time: Temporal.PlainTime): Temporal.Instant =>
   date.toZonedDateTime({ timeZone: BERLIN, plainTime: time }).toInstant();
@@ -81,7 +83,10 @@ export function holidays(year: number): Holiday[] {
 
 const holidayKeys = new Map<number, ReadonlySet<string>>();
 
-/** True on a public holiday in North Rhine-Westphalia. Years are kept: the load asks for each day of each person. */
+/**
+ * True on a public holiday in North Rhine-Westphalia. Years are kept: the load asks for each day of each
+ * person.
+ */
 export function isHoliday(date: Temporal.PlainDate): boolean {
   let keys = holidayKeys.get(date.year);
   if (!keys)
@@ -115,8 +120,8 @@ export function officeHoursAt(instant: Temporal.Instant): BoundedInterval | null
 }
 
 /**
- * The instant at which so many hours of open office have passed; time while the office is closed does not count.
- * Two hours from Friday 15:00 end on Monday at 09:00. Zero or less is the instant itself.
+ * The instant at which so many hours of open office have passed; time while the office is closed does not
+ * count. Two hours from Friday 15:00 end on Monday at 09:00. Zero or less is the instant itself.
  */
 export function addOfficeHours(instant: Temporal.Instant, hours: number): Temporal.Instant {
   let milliseconds = Math.round(hours * 3_600_000);

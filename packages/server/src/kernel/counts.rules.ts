@@ -1,4 +1,4 @@
-// Small numbers that leave the house: what could point to one family is not said, and cannot be computed either.
+// Small numbers that leave the house: what could point to one family is not said and cannot be computed.
 
 /** A count as it is shown: the number, or null with `suppressed` when it is too small to be said. */
 export interface Count {
@@ -6,8 +6,11 @@ export interface Count {
   readonly suppressed: boolean;
 }
 
-/** Counts below this are suppressed for AGGREGATE tokens (rules 7). Zero too: its absence would mark the others. */
-export const SMALLEST_SHOWN = 3;
+/**
+ * Counts below this are suppressed for AGGREGATE tokens (rules 7). Zero too: its absence would mark the
+ * others.
+ */
+const SMALLEST_SHOWN = 3;
 
 /** Hours that leave the house are rounded to this many (rules 7). */
 const HOURS_STEP = 5;
@@ -27,9 +30,10 @@ export interface GuardedCounts {
 }
 
 /**
- * Cells that add up to a total in the same answer, for AGGREGATE tokens. Cells below 3 are suppressed; where the total
- * would give a suppressed cell away, the next smallest cells are suppressed too (all of that size, so that the choice
- * itself tells nothing); where no cell is left, the total is. A table of several dimensions is given as one flat list.
+ * Cells that add up to a total in the same answer, for AGGREGATE tokens. Cells below 3 are suppressed; where
+ * the total would give a suppressed cell away, the next smallest cells are suppressed too (all of that size,
+ * so that the choice itself tells nothing); where no cell is left, the total is. A table of several
+ * dimensions is given as one flat list.
  */
 export function guardedCounts(cells: readonly number[]): GuardedCounts {
   const total = cells.reduce((sum, cell) => sum + cell, 0);
@@ -45,7 +49,10 @@ export function guardedCounts(cells: readonly number[]): GuardedCounts {
   };
 }
 
-/** Would the sum of these hidden cells tell what they are? One alone always; several when all are the least or the most. */
+/**
+ * Would the sum of these hidden cells tell what they are? One alone always; several when all are the least or
+ * the most.
+ */
 function givenAway(hidden: readonly number[]): boolean {
   const [first] = hidden;
   if (first === undefined) return false;

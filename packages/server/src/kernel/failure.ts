@@ -20,7 +20,10 @@ export const FailureCode = {
   RATE_LIMITED: 'RATE_LIMITED',
   /** The answer took longer than its deadline. */
   TIMEOUT: 'TIMEOUT',
-  /** The cursor belongs to another epoch or lies too far back: read again, then go on from that answer's cursor. */
+  /**
+   * The cursor belongs to another epoch or lies too far back: read again, then go on from that answer's
+   * cursor.
+   */
   RESET: 'RESET',
   /** The subscriber fell behind and was ended: subscribe again with the last cursor. */
   RESUME_REQUIRED: 'RESUME_REQUIRED',

@@ -23,7 +23,7 @@ export const later = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instan
   compare(a, b) >= 0 ? a : b;
 
 /** Compares two ends, where null (open) is later than every instant. */
-export function compareEnds(a: Temporal.Instant | null, b: Temporal.Instant | null): number {
+function compareEnds(a: Temporal.Instant | null, b: Temporal.Instant | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   return compare(a, b);
 }
@@ -54,7 +54,9 @@ export function clip(interval: Interval, within: Interval): Interval | null {
 /** True when at least one instant lies inside both. Intervals that only touch do not overlap. */
 export const overlaps = (a: Interval, b: Interval): boolean => clip(a, b) !== null;
 
-/** The fewest intervals that hold exactly the instants of the given ones, in order; touching ones become one. */
+/**
+ * The fewest intervals that hold exactly the instants of the given ones, in order; touching ones become one.
+ */
 export function union<T extends Interval>(intervals: readonly T[]): Pick<T, 'from' | 'until'>[] {
   const ordered = intervals.filter((one) => !isEmpty(one)).sort((a, b) => compare(a.from, b.from));
   const merged: Interval[] = [];
@@ -67,7 +69,10 @@ export function union<T extends Interval>(intervals: readonly T[]): Pick<T, 'fro
   return merged as Pick<T, 'from' | 'until'>[];
 }
 
-/** The instants that lie in at least one of the first and at least one of the second, as few intervals in order. */
+/**
+ * The instants that lie in at least one of the first and at least one of the second, as few intervals in
+ * order.
+ */
 export function intersect<T extends Interval>(
   first: readonly T[],
   second: readonly Interval[],

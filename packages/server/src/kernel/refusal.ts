@@ -1,12 +1,18 @@
-// An act that the office expects and refuses: a code for programs, words for the sentence, and nothing written.
+// An act that the office expects and refuses: a code for programs, words for the sentence.
 
 /** Why an act was refused. Each code has its sentence in `sentences.rules.ts`; the contract shows both. */
 export const ErrorCode = {
-  /** The two seats of a pair name one person (section 8a(1) SGB VIII: "im Zusammenwirken mehrerer Fachkräfte"). */
+  /**
+   * The two seats of a pair name one person (section 8a(1) SGB VIII: "im Zusammenwirken mehrerer
+   * Fachkräfte").
+   */
   SAME_PERSON: 'SAME_PERSON',
   /** A person is taken at that time; `details` names from when until when. */
   PERSON_BUSY: 'PERSON_BUSY',
-  /** A person may not take this seat; another one can. Which rule says so is not told: it may be a private one. */
+  /**
+   * A person may not take this seat; another one can. Which rule says so is not told: it may be a private
+   * one.
+   */
   PERSON_NOT_ELIGIBLE: 'PERSON_NOT_ELIGIBLE',
   /** The object stands where this act is not foreseen (rules 2 and 3). */
   WRONG_STATE: 'WRONG_STATE',

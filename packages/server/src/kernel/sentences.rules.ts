@@ -6,9 +6,9 @@ import { ACTS, REASONS, STATES, term, TIMES } from './terms.rules';
 import type { Language } from './viewer';
 
 /**
- * What a sentence may put in; each is optional. `name`, `subject` (a reference), `limit`, `incident` are shown as they
- * are; `from`, `until`, `time` are instants in ISO 8601; `state`, `what` (an input field), `because` and `possible`
- * (acts, comma between) are keys of the tables in `terms.rules.ts`.
+ * What a sentence may put in; each is optional. `name`, `subject` (a reference), `limit`, `incident` are
+ * shown as they are; `from`, `until`, `time` are instants in ISO 8601; `state`, `what` (an input field),
+ * `because` and `possible` (acts, comma between) are keys of the tables in `terms.rules.ts`.
  */
 export type Words = Readonly<Record<string, string>>;
 

@@ -16,7 +16,10 @@ export function spokenTime(instant: Temporal.Instant, language: Language): strin
   return `${day(at, language)} ${clock(at)}`;
 }
 
-/** A span: within one day "am 24.11. von 15:00 bis 16:00", over days "von 24.11. 16:00 bis 25.11. 08:00", open "ab …". */
+/**
+ * A span: within one day "am 24.11. von 15:00 bis 16:00", over days "von 24.11. 16:00 bis 25.11. 08:00", open
+ * "ab …".
+ */
 export function spokenInterval({ from, until }: Interval, language: Language): string {
   if (until === null)
     return language === 'de' ? `ab ${spokenTime(from, 'de')}` : `from ${spokenTime(from, 'en')} on`;

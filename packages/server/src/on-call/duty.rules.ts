@@ -1,4 +1,4 @@
-// Who answers at every instant, who is next, and where nobody or only one of two would (LKSchG NRW 4(2): at any time).
+// Who answers at every instant, who is next, and where nobody does, or one alone (LKSchG NRW 4(2)).
 import { dateAt, startOfDay } from '#kernel/calendar.rules';
 import { type BoundedInterval, contains, overlaps } from '#kernel/interval';
 
@@ -34,7 +34,10 @@ export interface OnCallStatus<D extends DutyShift> {
   until: Temporal.Instant | null;
   /** The next other duty that will answer, also after a gap. */
   next: D | null;
-  /** The first gap or half pair that is open now or begins within the horizon; its beginning may lie in the past. */
+  /**
+   * The first gap or half pair that is open now or begins within the horizon; its beginning may lie in the
+   * past.
+   */
   gap: Gap | null;
 }
 
@@ -44,7 +47,7 @@ export interface Answer<D extends DutyShift> extends BoundedInterval {
 }
 
 /** Days ahead that are watched for gaps, today among them. */
-export const HORIZON_DAYS = 14;
+const HORIZON_DAYS = 14;
 
 const { compare } = Temporal.Instant;
 
@@ -52,11 +55,17 @@ const { compare } = Temporal.Instant;
 export const isComplete = (duty: Pick<DutyShift, 'members'>): boolean =>
   duty.members.length === 2 && duty.members[0] !== duty.members[1];
 
-/** End of the days that are watched at an instant: midnight, so that it moves once a day and not with every question. */
+/**
+ * End of the days that are watched at an instant: midnight, so that it moves once a day and not with every
+ * question.
+ */
 export const horizonEnd = (at: Temporal.Instant, days = HORIZON_DAYS): Temporal.Instant =>
   startOfDay(dateAt(at).add({ days }));
 
-/** Which of two running duties answers: a complete pair before half of one, the desk before on call, the earlier one. */
+/**
+ * Which of two running duties answers: a complete pair before half of one, the desk before on call, the
+ * earlier one.
+ */
 function before(a: DutyShift, b: DutyShift): number {
   return (
     Number(isComplete(b)) - Number(isComplete(a)) ||
@@ -72,7 +81,9 @@ export function answering<D extends DutyShift>(duties: readonly D[], at: Tempora
   return running.sort(before)[0] ?? null;
 }
 
-/** Everybody who sits in a running duty of either kind: they have the role DUTY for the whole town (rules 1). */
+/**
+ * Everybody who sits in a running duty of either kind: they have the role DUTY for the whole town (rules 1).
+ */
 export const onDutyAt = (duties: readonly DutyShift[], at: Temporal.Instant): string[] => [
   ...new Set(duties.filter((duty) => contains(duty.during, at)).flatMap((duty) => duty.members)),
 ];
@@ -102,7 +113,10 @@ export interface Handover<D extends DutyShift> {
   to: D | null;
 }
 
-/** The hand-overs from the first instant of the span (in) to its last (out), in order: each is a fact when it happens. */
+/**
+ * The hand-overs from the first instant of the span (in) to its last (out), in order: each is a fact when it
+ * happens.
+ */
 export function handovers<D extends DutyShift>(duties: readonly D[], span: BoundedInterval): Handover<D>[] {
   // A nanosecond earlier, so that a hand-over at the very beginning shows.
   const found = answers(duties, { from: span.from.subtract({ nanoseconds: 1 }), until: span.until });
@@ -126,8 +140,9 @@ export function gaps(duties: readonly DutyShift[], span: BoundedInterval): Gap[]
 }
 
 /**
- * Who answers at an instant, who next, and the first gap of the days watched. A gap that is open already is told from its
- * true beginning as far as the given duties reach back, so that the answer stays the same while nothing happens.
+ * Who answers at an instant, who next, and the first gap of the days watched. A gap that is open already is
+ * told from its true beginning as far as the given duties reach back, so that the answer stays the same while
+ * nothing happens.
  */
 export function onCallAt<D extends DutyShift>(
   duties: readonly D[],

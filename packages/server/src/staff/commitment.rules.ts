@@ -15,7 +15,10 @@ export const CommitmentKind = {
 } as const;
 export type CommitmentKind = (typeof CommitmentKind)[keyof typeof CommitmentKind];
 
-/** A half-open range of whole numbers, as the table's `int4range` holds it. Two commitments clash where layers meet. */
+/**
+ * A half-open range of whole numbers, as the table's `int4range` holds it. Two commitments clash where layers
+ * meet.
+ */
 export interface Layer {
   readonly from: number;
   readonly until: number;
@@ -38,7 +41,9 @@ export interface Commitment {
 /** True when commitments in these layers cannot be at the same time. */
 export const layersMeet = (a: Layer, b: Layer): boolean => a.from < b.until && b.from < a.until;
 
-/** What `commitment` holds for overlapping absences: their union, while the rows stay as reported (rules 4). */
+/**
+ * What `commitment` holds for overlapping absences: their union, while the rows stay as reported (rules 4).
+ */
 export const absenceUnion = (absences: readonly Interval[]): Interval[] => union(absences);
 
 /** The earliest commitment of one person that excludes another in this layer during the interval, or null. */
@@ -55,13 +60,16 @@ export function firstClash<C extends Commitment>(
 }
 
 /** Uninterrupted rest after work at night. Source: section 5(1) ArbZG. */
-export const REST_HOURS = 11;
+const REST_HOURS = 11;
 
 /** Night by section 2(3) ArbZG: 23:00 to 06:00, Berlin wall time. */
 const NIGHT_BEGINS = 23;
 const NIGHT_ENDS = 6;
 
-/** Rest that somebody is due: drawn and warned about, never stored and never an exclusion (design 3, invariant 2). */
+/**
+ * Rest that somebody is due: drawn and warned about, never stored and never an exclusion (design 3, invariant
+ * 2).
+ */
 export interface RestWarning {
   /** End of the duty or visit at night, and 11 hours later. */
   readonly rest: BoundedInterval;
@@ -88,8 +96,9 @@ export function restAfter({ kind, during }: Commitment): BoundedInterval | null 
 }
 
 /**
- * The rest that planning this beside one person's other commitments would cut: it begins within the rest of one of
- * them, or one of them begins within its own. A visit inside the night's duty cuts nothing. Null when all can rest.
+ * The rest that planning this beside one person's other commitments would cut: it begins within the rest of
+ * one of them, or one of them begins within its own. A visit inside the night's duty cuts nothing. Null when
+ * all can rest.
  */
 export function restWarning(commitments: readonly Commitment[], planned: Commitment): RestWarning | null {
   if (planned.kind === CommitmentKind.ABSENCE) return null;

@@ -2,7 +2,9 @@
 import { atTime, dateAt, isHoliday, startOfDay } from '#kernel/calendar.rules';
 import { type BoundedInterval, clip, contains, hoursOf, subtract, union } from '#kernel/interval';
 
-/** One row of somebody's week, in Berlin wall time. A time that ends at or before it begins ends the next day. */
+/**
+ * One row of somebody's week, in Berlin wall time. A time that ends at or before it begins ends the next day.
+ */
 export interface WorkingTime {
   /** 1 is Monday, 7 is Sunday. */
   weekday: number;
@@ -45,7 +47,10 @@ export function workedIn(times: readonly WorkingTime[], within: BoundedInterval)
   return union(spans);
 }
 
-/** The span of work that runs at the instant, to its end, or null when the person is not at work. A break ends it. */
+/**
+ * The span of work that runs at the instant, to its end, or null when the person is not at work. A break ends
+ * it.
+ */
 export function shiftAt(times: readonly WorkingTime[], instant: Temporal.Instant): BoundedInterval | null {
   const date = dateAt(instant);
   const around = [-1, 0, 1].flatMap((days) => workedOn(times, date.add({ days })));
@@ -56,7 +61,9 @@ export function shiftAt(times: readonly WorkingTime[], instant: Temporal.Instant
 export const worksThroughout = (times: readonly WorkingTime[], interval: BoundedInterval): boolean =>
   subtract([interval], workedIn(times, interval)).length === 0;
 
-/** Hours of a usual week by the rows that count on the day: wall time, whether or not a holiday falls into it. */
+/**
+ * Hours of a usual week by the rows that count on the day: wall time, whether or not a holiday falls into it.
+ */
 export function weeklyHours(times: readonly WorkingTime[], date: Temporal.PlainDate): number {
   // Monday to Sunday of a week in UTC: no change of clocks, no holiday.
   const wall = (day: number, time: Temporal.PlainTime) =>
