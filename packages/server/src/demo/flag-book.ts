@@ -78,6 +78,8 @@ export function raise(office: Office, draft: FlagDraft, chance: Chance): string 
     resolved_by_name: last?.name ?? null,
     updated_at: at(resolved?.at ?? taken?.at ?? raisedAt),
   });
+  if (!('rule' in draft.raisedBy)) office.open(chance, draft.raisedBy.id, 'RAISED', id, raisedAt, { flag: id, household: family.id });
+  if (taken) office.open(chance, taken.by.id, 'TAKEN', id, taken.at, { flag: id, household: family.id });
   let no = 0;
   const line = (kind: string, fact: FactKind, when: Temporal.Instant, by: { principal: string; name: string }, more: { text?: string; step?: boolean } = {}) => {
     office.add('risk_flag_entry', {

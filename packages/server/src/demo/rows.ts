@@ -1,6 +1,7 @@
 // What the generator makes: plain rows by table, in the order the database takes them, and the facts they mean.
 import type { NewFact } from '#kernel/fact';
 import type { Interval } from '#kernel/interval';
+import type { Chance } from './chance';
 
 type Value = string | number | boolean | null | readonly string[];
 
@@ -12,7 +13,7 @@ export const TABLES = [
   ...(['district', 'neighbourhood', 'neighbourhood_district', 'office', 'offer', 'structural_burden', 'standing_hours'] as const),
   ...(['professional', 'professional_office', 'working_time', 'account', 'grant_of_role', 'api_token'] as const),
   ...(['household', 'child', 'external_reference', 'absence', 'appointment', 'duty', 'duty_seat'] as const),
-  ...(['risk_flag', 'risk_flag_entry', 'visit', 'seat', 'commitment'] as const),
+  ...(['risk_flag', 'risk_flag_entry', 'visit', 'seat', 'commitment', 'record_grant'] as const),
 ] as const;
 export type Table = (typeof TABLES)[number];
 
@@ -26,6 +27,13 @@ export class Office {
 
   add(table: Table, row: Row): void {
     this.rows[table].push(row);
+  }
+
+  /** A flag or a visit opens a flag and its household to a person. */
+  open(chance: Chance, professional_id: string, reason: 'RAISED' | 'TAKEN' | 'SEAT', source_id: string, since: Temporal.Instant, records: { flag?: string | undefined; household: string }): void {
+    const grant = { professional_id, reason, source_id, since: at(since) };
+    if (records.flag) this.add('record_grant', { id: chance.id(since), ...grant, subject_type: 'RISK_FLAG', subject_id: records.flag });
+    this.add('record_grant', { id: chance.id(since), ...grant, subject_type: 'HOUSEHOLD', subject_id: records.household });
   }
 
   happened(fact: PastFact): void {

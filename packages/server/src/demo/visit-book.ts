@@ -96,6 +96,7 @@ export function book(office: Office, roster: Roster, draft: Draft, by: string, c
     });
     office.add('commitment', { id: chance.id(createdAt), professional_id: person.id, source_type: 'VISIT', source_id: id, during: span(withTravel(time)) });
     roster.take(person, 'VISIT', withTravel(time));
+    office.open(chance, person.id, 'SEAT', id, createdAt, { flag: draft.flagId, household: family.id });
     if (accepted) fact(FactKind.VISIT_ACCEPTED, agreed, 'ASSIGNED', index === 1 ? 'ACCEPTED' : 'ASSIGNED');
   }
   const before = draft.accepted === 2 ? 'ACCEPTED' : pair ? 'ASSIGNED' : 'DUE';
