@@ -1,7 +1,7 @@
 // What a request must show before anything is read of it: the right Host, the right Origin, and who it is.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import type { Config } from '../config';
+import type { Config } from '#config';
 import type { Credentials } from '#access/identify';
 import type { Language } from '#kernel/viewer';
 

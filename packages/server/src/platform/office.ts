@@ -15,7 +15,7 @@ import { Scheduler, type Due } from '#live/due';
 import { TOPICS } from '#live/topics';
 import { OPERATIONS } from '#access/contract.rules';
 import { may } from '#access/policy.rules';
-import type { Config } from '../config';
+import type { Config } from '#config';
 import { createApollo } from './apollo';
 import { Connections } from './connections';
 import { credentialsOf } from './gate';

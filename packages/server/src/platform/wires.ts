@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { About } from '#kernel/context';
 import type { Viewer } from '#kernel/viewer';
 import type { Hub } from '#live/hub';
-import type { Config } from '../config';
+import type { Config } from '#config';
 import type { Answers } from './apollo';
 import type { Connections } from './connections';
 import type { Report } from './mask';
