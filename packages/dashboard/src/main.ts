@@ -1,5 +1,4 @@
 // The dashboard begins: styles, language, theme, the way to the server, then the page that the address names.
-import '#styles/layers.css';
 import '#styles/tokens.css';
 import '#styles/fonts.css';
 import '#styles/base.css';

@@ -46,7 +46,7 @@ export function createClient(link: ApolloLink): ApolloClient<object> {
   return new ApolloClient({
     link,
     cache: createCache(),
-    connectToDevTools: false,
+    devtools: { enabled: false },
     defaultOptions: { query: { fetchPolicy: 'network-only' }, mutate: { errorPolicy: 'none' } },
   });
 }

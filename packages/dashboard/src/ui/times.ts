@@ -26,6 +26,13 @@ export function fromWall(wall: string): string | null {
   return Temporal.PlainDateTime.from(wall).toZonedDateTime(ZONE).toInstant().toString({ smallestUnit: 'second' });
 }
 
+/** The time somebody typed (`9`, `930`, `9:30`, `09.30`) as `09:30`, or null when it is none. */
+export function readTime(typed: string): string | null {
+  const [, h, m = '00'] = /^\s*(\d{1,2})(?:[:.]?(\d{2}))?\s*$/.exec(typed) ?? [];
+  if (h === undefined || Number(h) > 23 || Number(m) > 59) return null;
+  return `${h.padStart(2, '0')}:${m}`;
+}
+
 /** Whole minutes of an ISO 8601 duration such as `PT75M`. */
 export const minutesOf = (duration: string): number => Temporal.Duration.from(duration).total({ unit: 'minutes' });
 
@@ -45,6 +52,8 @@ export interface Times {
   exact(when: Instant): string;
   /** Mi 02.12. */
   day(when: Instant): string;
+  /** heute, morgen, Do 26.11.: a day in a list. */
+  dayLabel(when: Instant, now: number): string;
   /** 16:30, morgen 10:00, Do 12:00, Mi 02.12. 08:00: as much as is needed seen from `now`. */
   moment(when: Instant, now: number): string;
   /** 13:45–15:00; the day in front when it is not today. */
@@ -71,6 +80,11 @@ function timesIn({ say, language }: Words): Times {
   return {
     clock,
     day,
+    dayLabel: (when, now) => {
+      const days = Math.round((startOfDay(when) - startOfDay(now)) / DAY_MS);
+      if (days === 0) return say('time.today');
+      return days === 1 ? say('time.tomorrow') : day(when);
+    },
     exact: (when) => format(when, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
     moment: (when, now) => prefix(when, now) + clock(when),
     span: (from, until, now) => `${prefix(from, now)}${clock(from)}–${clock(until)}`,

@@ -13,18 +13,34 @@ export interface DutyDay {
 
 const DAYS = 14;
 
-/** The fourteen days from today on: whole when a complete pair is there at every moment of it that is still to come. */
+/** A duty with its ends in milliseconds. */
+type Timed = Duty & { start: number; end: number };
+type Stretch = { from: number; until: number };
+
+/** What of a stretch no duty covers. */
+function holes(duties: readonly Timed[], from: number, until: number): Stretch[] {
+  const found: Stretch[] = [];
+  let reached = from;
+  for (const duty of duties) {
+    if (duty.start > reached) found.push({ from: reached, until: duty.start });
+    reached = Math.max(reached, duty.end);
+  }
+  if (reached < until) found.push({ from: reached, until });
+  return found;
+}
+
+/** The fourteen days from today on; half a duty and a hole belong to the day on which they begin. */
 export function days(duties: readonly Duty[], now: number): DutyDay[] {
+  const known = duties
+    .map((duty) => ({ ...duty, start: Date.parse(duty.from), end: Date.parse(duty.until) }))
+    .filter(({ end }) => end > now)
+    .toSorted((a, b) => a.start - b.start);
+  const open = holes(known, now, startOfDay(now, DAYS));
   return Array.from({ length: DAYS }, (_, offset) => {
     const at = startOfDay(now, offset);
     const until = startOfDay(now, offset + 1);
-    const there = duties
-      .map((duty) => ({ ...duty, start: Date.parse(duty.from), end: Date.parse(duty.until) }))
-      .filter(({ start, end }) => start < until && end > at)
-      .toSorted((a, b) => a.start - b.start);
-    let reached = Math.max(at, now);
-    for (const { start, end } of there) if (start <= reached) reached = Math.max(reached, end);
-    if (reached < until) return { at, state: 'open' };
-    return { at, state: there.every(({ complete }) => complete) ? 'whole' : 'half' };
+    const begins = (moment: number): boolean => Math.max(moment, now) >= at && Math.max(moment, now) < until;
+    if (open.some(({ from }) => begins(from))) return { at, state: 'open' };
+    return { at, state: known.some(({ start, complete }) => !complete && begins(start)) ? 'half' : 'whole' };
   });
 }
