@@ -12,7 +12,7 @@ import { createOrm, migrate, type Orm } from '#platform/orm';
 import { createSchema } from '#platform/schema';
 import { seedOffice } from '#demo/seed';
 import { startPostgres } from '@zuzweit/tools/postgres';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '#config';
 
 /** Visibility classes; every third must not get the event. */
 const CLASSES = 20;

@@ -17,3 +17,5 @@ if (!flags.includes('--json')) {
 }
 process.stdout.write(`${JSON.stringify(figures)}\n`);
 process.exit(0);
+
+export {};

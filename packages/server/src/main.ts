@@ -1,4 +1,5 @@
 // The composition root: settings, database, office; then the sentence a newcomer is waiting for.
+import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '#kernel/clock';

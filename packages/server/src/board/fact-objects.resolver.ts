@@ -8,13 +8,11 @@ import { RiskFlagType } from '#intake/risk-flag.type';
 import { riskFlagById } from '#intake/risk-flags';
 import { DistrictLoadType } from '#load/load.type';
 import { shownLoadOfFact } from '#load/load';
-import { DutyType, OnCallType } from '#on-call/duty.type';
-import { dutyById, onCall } from '#on-call/duties';
 import { AbsenceType } from '#staff/absence.type';
 import { absenceRow } from '#staff/absences.queries';
 import { VisitType } from '#visits/visit.type';
 import { visitById } from '#visits/visits';
-import { AbsenceFactType, DistrictLoadFactType, FactType, OnCallFactType, RiskFlagFactType, VisitFactType } from './fact.type';
+import { AbsenceFactType, DistrictLoadFactType, FactType, RiskFlagFactType, VisitFactType } from './fact.type';
 
 @Resolver(() => FactType)
 export class FactDistrictResolver {
@@ -37,19 +35,6 @@ export class VisitFactResolver {
   @FieldResolver(() => VisitType, { description: 'The visit as it is now.' })
   visit(@Root() { subject }: Fact, @Ctx() { unit }: Context) {
     return visitById(unit, subject.id);
-  }
-}
-
-@Resolver(() => OnCallFactType)
-export class OnCallFactResolver {
-  @FieldResolver(() => OnCallType, { description: 'Who is on duty, as it is now.' })
-  onCall(@Ctx() { unit }: Context) {
-    return onCall(unit);
-  }
-
-  @FieldResolver(() => DutyType, { nullable: true, description: 'The duty it is about, if it still exists.' })
-  duty(@Root() { subject }: Fact, @Ctx() { unit }: Context) {
-    return subject.type === 'DUTY' ? dutyById(unit, subject.id) : null;
   }
 }
 

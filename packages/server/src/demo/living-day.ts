@@ -1,4 +1,5 @@
 // The living demo: acts as the invented people would, through the same use cases, so that a newcomer sees the office work.
+import 'reflect-metadata';
 import { dateAt, startOfDay } from '#kernel/calendar.rules';
 import type { Clock } from '#kernel/clock';
 import { Refusal } from '#kernel/refusal';

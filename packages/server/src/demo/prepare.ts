@@ -1,4 +1,5 @@
 // Readies the demo before the doors open: fills an empty office once, settles which secrets count, hands out the actor.
+import 'reflect-metadata';
 import { secretHash } from '#access/identify';
 import { hashPassword } from '#access/passwords';
 import type { Clock } from '#kernel/clock';

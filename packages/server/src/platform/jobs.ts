@@ -1,6 +1,7 @@
 // Everything the clock brings, of all rooms: the one list the scheduler runs.
 import { intakeDue } from '#intake/intake.due';
 import type { Due } from '#live/due';
+import { loadDue } from '#load/load.due';
 import { visitsDue } from '#visits/carry-out';
 
 export interface JobOptions {
@@ -10,4 +11,4 @@ export interface JobOptions {
   alert: { url: string; secret: string } | null;
 }
 
-export const allDue = (_options: JobOptions): Due<never>[] => [...(intakeDue as Due<never>[]), ...visitsDue];
+export const allDue = ({ overhead }: JobOptions): Due<never>[] => [...(intakeDue as Due<never>[]), ...visitsDue, ...loadDue({ overhead })];

@@ -4,11 +4,13 @@ import { DirectiveLocation, GraphQLDirective, type GraphQLSchema, specifiedDirec
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AccessResolver } from '#access/access.resolver';
 import { FactResolver, OfficeFactResolver } from '#board/fact.resolver';
+import { AbsenceFactResolver, DistrictLoadFactResolver, FactDistrictResolver, RiskFlagFactResolver, VisitFactResolver } from '#board/fact-objects.resolver';
 import { ServiceResolver } from '#board/service.resolver';
 import { DistrictResolver, OfficeResolver } from '#districts/districts.resolver';
 import { ChildResolver, HouseholdResolver } from '#families/families.resolver';
 import { DistrictFlagsResolver, RiskFlagEntryResolver, RiskFlagFieldsResolver } from '#intake/risk-flag-fields.resolver';
 import { RiskFlagResolver } from '#intake/risk-flag.resolver';
+import { DeadlinePressureResolver, DistrictLoadResolver, LoadResolver } from '#load/load.resolver';
 import { AbsenceResolver } from '#staff/absence.resolver';
 import { DistrictStaffResolver, ProfessionalResolver } from '#staff/professional.resolver';
 import { VisitCardResolver } from '#visits/visit-card.resolver';
@@ -37,7 +39,9 @@ const resolvers = [
   VisitResolver, FlagVisitsResolver, VisitCardResolver, VisitMutationsResolver, VisitLiveResolver,
   DistrictResolver, OfficeResolver, HouseholdResolver, ChildResolver,
   RiskFlagResolver, RiskFlagFieldsResolver, RiskFlagEntryResolver, DistrictFlagsResolver,
-  AccessResolver, ServiceResolver, FactResolver, OfficeFactResolver];
+  DistrictLoadResolver, LoadResolver, DeadlinePressureResolver,
+  AccessResolver, ServiceResolver, FactResolver, OfficeFactResolver, FactDistrictResolver, RiskFlagFactResolver, VisitFactResolver, DistrictLoadFactResolver, AbsenceFactResolver,
+];
 
 /** The schema as it is executed; `print-contract.ts` writes it down. */
 export const createSchema = (): GraphQLSchema => {
