@@ -64,6 +64,8 @@ export default defineConfig(async () => ({
           name: 'e2e',
           root: './e2e',
           include: ['specs/**/*.{spec,test}.ts'],
+          globalSetup: ['../packages/server/test/support/global-setup.ts'],
+          env: { ZZ_DATABASE: 'postgres' },
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false, // two journeys at once on two cores would measure each other

@@ -53,6 +53,10 @@ export class ViewerType {
 
   @Field(() => [String], { description: 'Rights held in general, for an interface to know what to offer. Each act is decided anew.' })
   may!: string[];
+
+  /** Resolved in board/, which knows people and districts. */
+  professionalId!: string | null;
+  within!: readonly string[] | null;
 }
 
 @ObjectType('ApiToken', { description: 'A token of a tool. Its secret was shown once.' })

@@ -14,5 +14,16 @@ export function viewerOf(viewer: Viewer): ViewerShape | null {
     expiresAt: viewer.expiresAt,
     onDuty: viewer.onDuty,
     may: rightsOf(viewer),
+    professionalId: viewer.professionalId,
+    within: withinOf(viewer),
   };
+}
+
+/** Where the roles count, taken together: one role for the whole town makes it the whole town. */
+function withinOf({ kind, grants, districtIds }: Viewer): readonly string[] | null {
+  if (kind === 'TOKEN') return districtIds;
+  if (grants.length === 0) return [];
+  const leading = grants.filter((grant) => grant.role !== 'PROFESSIONAL');
+  if (leading.length === 0 || leading.some((grant) => grant.districtIds === null)) return null;
+  return [...new Set(leading.flatMap((grant) => grant.districtIds ?? []))];
 }

@@ -19,6 +19,10 @@ export interface ViewerShape {
   expiresAt: Temporal.Instant | null;
   onDuty: boolean;
   may: string[];
+  /** The professional this person is. */
+  professionalId: string | null;
+  /** Districts the roles or the token count in; null is the whole town. */
+  within: readonly string[] | null;
 }
 
 /** What the server says of itself. */

@@ -6,6 +6,7 @@ import { AccessResolver } from '#access/access.resolver';
 import { FactResolver, OfficeFactResolver } from '#board/fact.resolver';
 import { AbsenceFactResolver, DistrictLoadFactResolver, FactDistrictResolver, RiskFlagFactResolver, VisitFactResolver } from '#board/fact-objects.resolver';
 import { ServiceResolver } from '#board/service.resolver';
+import { ApiTokenResolver, ViewerResolver } from '#board/viewer.resolver';
 import { DistrictResolver, OfficeResolver } from '#districts/districts.resolver';
 import { ChildResolver, HouseholdResolver } from '#families/families.resolver';
 import { DistrictFlagsResolver, RiskFlagEntryResolver, RiskFlagFieldsResolver } from '#intake/risk-flag-fields.resolver';
@@ -40,7 +41,7 @@ const resolvers = [
   DistrictResolver, OfficeResolver, HouseholdResolver, ChildResolver,
   RiskFlagResolver, RiskFlagFieldsResolver, RiskFlagEntryResolver, DistrictFlagsResolver,
   DistrictLoadResolver, LoadResolver, DeadlinePressureResolver,
-  AccessResolver, ServiceResolver, FactResolver, OfficeFactResolver, FactDistrictResolver, RiskFlagFactResolver, VisitFactResolver, DistrictLoadFactResolver, AbsenceFactResolver,
+  AccessResolver, ViewerResolver, ApiTokenResolver, ServiceResolver, FactResolver, OfficeFactResolver, FactDistrictResolver, RiskFlagFactResolver, VisitFactResolver, DistrictLoadFactResolver, AbsenceFactResolver,
 ];
 
 /** The schema as it is executed; `print-contract.ts` writes it down. */

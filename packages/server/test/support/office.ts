@@ -10,7 +10,10 @@ import { openOffice, type Office } from '#platform/office';
 import { createOrm, type Orm } from '#platform/orm';
 import { createSchema } from '#platform/schema';
 import { allDue } from '#platform/jobs';
-import { readConfig } from '../../src/config';
+import { seedOffice } from '#demo/seed';
+import { headOf } from '#live/log';
+import { createStore } from '#platform/store';
+import { readConfig } from '#config';
 import { createTestDatabase, type TestDatabase } from './database';
 
 /** A Monday morning in November, office hours, no clock change near. */
@@ -60,6 +63,8 @@ let hashed: Promise<string> | undefined;
 export interface TestOfficeOptions {
   now?: Temporal.Instant;
   env?: Record<string, string>;
+  /** Folder of a built dashboard to serve. */
+  dashboard?: string;
   /** Fills the database before the server opens. */
   seed?: (orm: Orm, now: Temporal.Instant) => Promise<void>;
 }
@@ -79,7 +84,7 @@ export async function startOffice(options: TestOfficeOptions = {}): Promise<Test
     clock: { now: () => clock.at },
     version: 'test',
     jobs: allDue({ overhead: config.overhead, alert: null }),
-    dashboard: null,
+    dashboard: options.dashboard ?? null,
     scheduling: false,
     log: (level, message, facts) => {
       if (level === 'error') failures.push({ message, ...facts });
@@ -187,4 +192,11 @@ export function useOffice(options: TestOfficeOptions = {}): TestOffice {
   beforeAll(async () => void Object.assign(used, await startOffice(options)));
   afterAll(async () => used.close?.());
   return used;
+}
+
+/** Fills the database with the invented Marl, nothing moving by itself. */
+export async function seedDemo(orm: Orm, now: Temporal.Instant): Promise<void> {
+  const em = () => orm.em.fork();
+  const store = createStore({ em, clock: { now: () => now }, epoch: (await headOf(em())).epoch, wake: () => undefined });
+  await seedOffice(store, { now, password: PASSWORD, tokens: { read: 'zz_demo_read', dispatch: 'zz_demo_dispatch' }, fixed: true });
 }

@@ -1,0 +1,94 @@
+// People at one desk: an office in this process with a clock the test sets, and a browser for each person.
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { findBrowser } from '@zuzweit/tools/browser';
+import { seedDemo, startOffice, type TestOffice } from '@zuzweit/server/testing';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const DASHBOARD = fileURLToPath(new URL('../../packages/dashboard/dist', import.meta.url));
+const PASSWORD = 'zu-zweit-2026';
+
+export interface Person {
+  page: Page;
+  context: BrowserContext;
+  /** Requests that left the origin, and what the browser complained about: both must stay empty. */
+  foreign: string[];
+  complaints: string[];
+}
+
+export interface Look {
+  width?: number;
+  height?: number;
+  dark?: boolean;
+  locale?: 'de-DE' | 'en-GB';
+}
+
+export interface Desk {
+  office: TestOffice;
+  /** Opens a browser window of its own and signs in. */
+  person(name: string, look?: Look): Promise<Person>;
+  /** A window in which nobody is signed in. */
+  stranger(look?: Look): Promise<Person>;
+  close(): Promise<void>;
+}
+
+/** Tuesday, 24 November 2026, 14:37: an invented afternoon. */
+const AFTERNOON = Temporal.Instant.from('2026-11-24T14:37:00+01:00');
+
+/** The demo office, nothing moving by itself, and a browser. */
+export async function openDesk(): Promise<Desk> {
+  const office = await startOffice({ now: AFTERNOON, dashboard: DASHBOARD, seed: seedDemo });
+  const found = await findBrowser();
+  const browser: Browser = await chromium.launch({ executablePath: found.program, args: found.arguments, env: found.environment });
+  const url = office.url.replace('127.0.0.1', 'localhost');
+
+  async function stranger({ width = 1440, height = 1010, dark = false, locale = 'de-DE' }: Look = {}): Promise<Person> {
+    const context = await browser.newContext({
+      baseURL: url,
+      viewport: { width, height },
+      colorScheme: dark ? 'dark' : 'light',
+      locale,
+      timezoneId: 'Europe/Berlin',
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    const person: Person = { page, context, foreign: [], complaints: [] };
+    page.on('request', (request) => {
+      if (!request.url().startsWith(url) && !request.url().startsWith('data:')) person.foreign.push(request.url());
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/ERR_INTERNET_DISCONNECTED|WebSocket connection/.test(message.text())) person.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => person.complaints.push(String(error)));
+    return person;
+  }
+
+  return {
+    office,
+    stranger,
+    person: async (name, look) => {
+      const person = await stranger(look);
+      await person.page.goto('/');
+      await signIn(person.page, name);
+      return person;
+    },
+    close: async () => {
+      await browser.close();
+      await office.close();
+    },
+  };
+}
+
+/** Fills the form and waits until the desk is there. */
+export async function signIn(page: Page, name: string): Promise<void> {
+  await page.locator('input[autocomplete="username"]').fill(name);
+  await page.locator('input[autocomplete="current-password"]').fill(PASSWORD);
+  await page.locator('form button[type="submit"]').click();
+  await page.locator('main h1, main h2').first().waitFor();
+}
+
+/** What axe finds on a page, WCAG 2.2 AA. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}`);
+}
