@@ -1,5 +1,6 @@
 // A subscription that survives everything: it goes on from its last cursor, and reads again when the server says RESET.
 import type { TypedDocumentNode } from '@apollo/client/core';
+import { addTypenameToDocument } from '@apollo/client/utilities';
 import type { GraphQLFormattedError } from 'graphql';
 import { print } from 'graphql/language/printer';
 import { sessionEnded } from './client.ts';
@@ -28,7 +29,7 @@ export function follow<T>({ document, after, cursor, fold, restart }: Following<
   let timer: ReturnType<typeof setTimeout> | undefined;
   const seen = new Set<string>();
   // graphql-ws sends this very object again after each reconnect: the cursor in it is always the last one.
-  const payload = { query: print(document), variables: { after } };
+  const payload = { query: print(addTypenameToDocument(document)), variables: { after } };
 
   function take(data: T): void {
     const place = cursor(data);

@@ -54,6 +54,8 @@ export interface Times {
   day(when: Instant): string;
   /** heute, morgen, Do 26.11.: a day in a list. */
   dayLabel(when: Instant, now: number): string;
+  /** 01.11.2027 */
+  date(when: Instant): string;
   /** 16:30, morgen 10:00, Do 12:00, Mi 02.12. 08:00: as much as is needed seen from `now`. */
   moment(when: Instant, now: number): string;
   /** 13:45–15:00; the day in front when it is not today. */
@@ -69,7 +71,7 @@ function timesIn({ say, language }: Words): Times {
     );
   const clock = (when: Instant): string => format(when, { hour: '2-digit', minute: '2-digit' });
   const weekday = (when: Instant): string => format(when, { weekday: 'short' });
-  const day = (when: Instant): string => `${weekday(when)} ${format(when, { day: '2-digit', month: '2-digit' })}`;
+  const day = (when: Instant): string => `${weekday(when)} ${format(when, { day: '2-digit', month: language() === 'en' ? 'short' : '2-digit' })}`;
   const prefix = (when: Instant, now: number): string => {
     const days = Math.round((startOfDay(when) - startOfDay(now)) / DAY_MS);
     if (days === 0) return '';
@@ -80,6 +82,7 @@ function timesIn({ say, language }: Words): Times {
   return {
     clock,
     day,
+    date: (when) => format(when, { day: '2-digit', month: language() === 'en' ? 'short' : '2-digit', year: 'numeric' }),
     dayLabel: (when, now) => {
       const days = Math.round((startOfDay(when) - startOfDay(now)) / DAY_MS);
       if (days === 0) return say('time.today');
