@@ -29,6 +29,9 @@ export const DeadlineKind = {
 } as const;
 export type DeadlineKind = (typeof DeadlineKind)[keyof typeof DeadlineKind];
 
+/** Is its subject a flag? Else a visit. */
+export const isAboutFlag = (kind: DeadlineKind): boolean => kind === DeadlineKind.FLAG_UNTAKEN || kind === DeadlineKind.NEXT_STEP;
+
 /** Counted now, in the order in which they are shown. */
 export const COUNTED: readonly LoadPart[] = [
   LoadPart.STANDING_HOURS,

@@ -4,9 +4,14 @@ import { seesCountsOnly } from '#access/policy.rules';
 import { DistrictType } from '#districts/district.type';
 import type { District } from '#districts/district.entity';
 import { districtById } from '#districts/districts';
+import { riskFlagById } from '#intake/risk-flags';
+import { RiskFlagType } from '#intake/risk-flag.type';
 import type { Context } from '#kernel/context';
 import type { Fact } from '#kernel/fact';
 import { LiveArgs, onlyByHub } from '#live/live.input';
+import { VisitType } from '#visits/visit.type';
+import { visitById } from '#visits/visits';
+import { isAboutFlag } from './ledger';
 import { carrying, deadlines, districtLoad, structuralBurden } from './load';
 import { DeadlinePressureType, DeadlineType, DistrictLoadEvent, DistrictLoadType, StructuralBurdenType } from './load.type';
 
@@ -40,5 +45,18 @@ export class DeadlinePressureResolver {
     @Ctx() { unit }: Context,
   ): Promise<DeadlineType[]> {
     return seesCountsOnly(unit.viewer) ? [] : deadlines(unit, districtId, first);
+  }
+}
+
+@Resolver(() => DeadlineType)
+export class DeadlineResolver {
+  @FieldResolver(() => RiskFlagType, { nullable: true, description: 'The flag, where it is about one. Scope OPERATIONS.' })
+  async riskFlag(@Root() { kind, subjectId }: DeadlineType, @Ctx() { unit }: Context) {
+    return isAboutFlag(kind) ? ((await riskFlagById(unit, subjectId)) ?? null) : null;
+  }
+
+  @FieldResolver(() => VisitType, { nullable: true, description: 'The visit, where it is about one. Scope OPERATIONS.' })
+  async visit(@Root() { kind, subjectId }: DeadlineType, @Ctx() { unit }: Context) {
+    return isAboutFlag(kind) ? null : ((await visitById(unit, subjectId)) ?? null);
   }
 }
