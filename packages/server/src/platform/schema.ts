@@ -5,6 +5,9 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AccessResolver } from '#access/access.resolver';
 import { FactResolver, OfficeFactResolver } from '#board/fact.resolver';
 import { AbsenceFactResolver, DistrictLoadFactResolver, FactDistrictResolver, RiskFlagFactResolver, VisitFactResolver } from '#board/fact-objects.resolver';
+import { NodeResolver } from '#board/node.resolver';
+import { OnCallFactResolver } from '#board/on-call-fact.resolver';
+import { OverviewResolver } from '#board/overview.resolver';
 import { ServiceResolver } from '#board/service.resolver';
 import { ApiTokenResolver, ViewerResolver } from '#board/viewer.resolver';
 import { DistrictResolver, OfficeResolver } from '#districts/districts.resolver';
@@ -12,6 +15,7 @@ import { ChildResolver, HouseholdResolver } from '#families/families.resolver';
 import { DistrictFlagsResolver, RiskFlagEntryResolver, RiskFlagFieldsResolver } from '#intake/risk-flag-fields.resolver';
 import { RiskFlagResolver } from '#intake/risk-flag.resolver';
 import { DeadlinePressureResolver, DistrictLoadResolver, LoadResolver } from '#load/load.resolver';
+import { DutyResolver } from '#on-call/duty.resolver';
 import { AbsenceResolver } from '#staff/absence.resolver';
 import { DistrictStaffResolver, ProfessionalResolver } from '#staff/professional.resolver';
 import { VisitCardResolver } from '#visits/visit-card.resolver';
@@ -41,6 +45,7 @@ const resolvers = [
   DistrictResolver, OfficeResolver, HouseholdResolver, ChildResolver,
   RiskFlagResolver, RiskFlagFieldsResolver, RiskFlagEntryResolver, DistrictFlagsResolver,
   DistrictLoadResolver, LoadResolver, DeadlinePressureResolver,
+  DutyResolver, OverviewResolver, NodeResolver, OnCallFactResolver,
   AccessResolver, ViewerResolver, ApiTokenResolver, ServiceResolver, FactResolver, OfficeFactResolver, FactDistrictResolver, RiskFlagFactResolver, VisitFactResolver, DistrictLoadFactResolver, AbsenceFactResolver,
 ];
 
