@@ -24,6 +24,23 @@ export default defineConfig({
     }),
   ],
   define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' },
+  // Known before the first test starts: a dependency found late reloads the page under a running test.
+  optimizeDeps: {
+    include: [
+      '@apollo/client/core',
+      '@apollo/client/utilities',
+      '@vue/apollo-composable',
+      'axe-core',
+      'graphql',
+      'graphql-ws',
+      'graphql/language/printer',
+      'reka-ui',
+      'vitest-browser-vue',
+      'vue',
+      'vue-i18n',
+      'vue-router',
+    ],
+  },
   build: {
     target: 'es2023',
     assetsInlineLimit: 0, // a font in a data URL would need a weaker policy

@@ -109,7 +109,7 @@ export function flag(reference: string, home: Plain, reason: string, raisedAt: s
     version: 1,
     level: 'MEDIUM',
     state: 'RAISED',
-    reason: { code: reason.toUpperCase().slice(0, 8), label: reason },
+    reason: { __typename: 'CatalogueEntry', code: reason.toUpperCase().slice(0, 8), label: reason },
     text: 'Nachbarin hört seit Tagen ein Kind weinen.',
     source: { kind: 'PERSON', name: null },
     district: home,

@@ -58,7 +58,10 @@ export function createCache(): InMemoryCache {
       Overview: { keyFields: [], fields: { flags: replace, visits: replace, absent: replace, onCall: { merge: (_, incoming) => incoming } } },
       District: { fields: { load: { merge: laterLoad }, openFlags: { merge: true } } },
       DistrictLoad: { keyFields: false },
-      Actor: { keyFields: false }, // the same person may act as account and as professional
+      Actor: { keyFields: false, merge: true }, // the same person may act as account and as professional
+      CatalogueEntry: { merge: true },
+      Count: { merge: true },
+      Pair: { merge: true },
       ExternalReference: { keyFields: false },
       VisitCard: { keyFields: false },
     },

@@ -79,7 +79,7 @@ export function connect(): Client {
   if (socket) return socket;
   const url = new URL('/graphql', location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  socket = createClient({
+  const own = createClient({
     url: url.href,
     lazy: false,
     keepAlive: ALIVE,
@@ -91,11 +91,12 @@ export function connect(): Client {
     onNonLazyError: () => {}, // told by `closed` already
     on: {
       connected: () => {
-        if (freshness.value.offlineSince === null) return;
+        if (socket !== own || freshness.value.offlineSince === null) return;
         tell({ offlineSince: null, catchingUp: 0 });
         waitForQuiet();
       },
       ping: (received, payload) => {
+        if (socket !== own) return;
         if (received) return confirmHead(payload);
         clearTimeout(answer);
         answer = setTimeout(cut, ANSWER);
@@ -103,9 +104,10 @@ export function connect(): Client {
       pong: (received) => {
         if (received) clearTimeout(answer);
       },
-      closed: lost,
+      closed: () => socket === own && lost(), // one that was left at sign-out tells nothing any more
     },
   });
+  socket = own;
   window.addEventListener('offline', cut);
   return socket;
 }

@@ -77,12 +77,17 @@ export const useSignedIn = (): ComputedRef<Viewer> =>
 /** What this installation is: town, trial, demo. */
 export const useService = (): Readonly<Ref<Service | null>> => readonly(service);
 
+/** Takes over who is signed in and what this installation is, as the server says. */
+export function adopt(session: SessionQuery): Viewer | null {
+  calibrate(session.service.now);
+  service.value = session.service;
+  viewer.value = session.viewer ?? null;
+  return viewer.value;
+}
+
 async function read(): Promise<Viewer | null> {
   const { data } = await client.query({ query: SessionDocument });
-  calibrate(data.service.now);
-  service.value = data.service;
-  viewer.value = data.viewer ?? null;
-  if (viewer.value) connect();
+  if (adopt(data)) connect();
   return viewer.value;
 }
 

@@ -1,0 +1,45 @@
+// A drawer takes the focus, closes on Esc, gives the focus back, and leaves the board beside it alive.
+import { expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { defineComponent, h, ref } from 'vue';
+import { draw } from '../../test/support/draw.ts';
+import SideSheet from './SideSheet.vue';
+
+async function board() {
+  const closed = vi.fn();
+  const Board = defineComponent(() => {
+    const open = ref(false);
+    const close = (): void => {
+      open.value = false;
+      closed();
+    };
+    return () => [
+      h('main', { id: 'content', tabindex: -1 }, [h('button', { onClick: () => (open.value = true) }, 'F-318')]),
+      open.value ? h(SideSheet, { title: 'F-318 Marl-Hamm', onClose: close }, () => h('p', 'Inhalt')) : null,
+    ];
+  });
+  await draw(Board);
+  await page.getByRole('button', { name: 'F-318' }).click();
+  return closed;
+}
+
+test('the focus comes to the heading and goes back to where it was', async () => {
+  await board();
+  await expect.element(page.getByRole('dialog', { name: 'F-318 Marl-Hamm' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'F-318 Marl-Hamm' })).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('button', { name: 'F-318' })).toHaveFocus();
+});
+
+test('a click on the board leaves it open', async () => {
+  const closed = await board();
+  document.body.click();
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  expect(closed).not.toHaveBeenCalled();
+});
+
+test('the button closes it', async () => {
+  const closed = await board();
+  await page.getByRole('button', { name: 'Schließen' }).click();
+  expect(closed).toHaveBeenCalledOnce();
+});
