@@ -22,7 +22,8 @@ export function inlineDocuments(): Plugin {
     enforce: 'pre',
     apply: 'build',
     transform(code, id) {
-      if (id.includes('/generated/') || !/\/src\/.*\.(ts|vue)$/.test(id) || !code.includes('graphql(')) return null;
+      if (id.includes('/generated/') || !/\/src\/.*\.(ts|vue)$/.test(id) || !code.includes('graphql('))
+        return null;
       const names = new Set<string>();
       const replaced = code.replaceAll(CALL, (_, document: string) => {
         names.add(nameOf(document));
@@ -32,7 +33,10 @@ export function inlineDocuments(): Plugin {
       const parts = [...names].map((name) => `${name} as $${name}`).join(', ');
       const line = `import { ${parts} } from '#graphql/generated/graphql.ts';\n`;
       const script = /<script setup[^>]*>\n?/;
-      return { code: id.endsWith('.vue') ? replaced.replace(script, (tag) => tag + line) : line + replaced, map: null };
+      return {
+        code: id.endsWith('.vue') ? replaced.replace(script, (tag) => tag + line) : line + replaced,
+        map: null,
+      };
     },
   };
 }

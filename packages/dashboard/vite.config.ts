@@ -23,7 +23,11 @@ export default defineConfig({
       escapeHtml: false,
     }),
   ],
-  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' },
+  define: {
+    __VUE_OPTIONS_API__: 'false',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __INTLIFY_PROD_DEVTOOLS__: 'false',
+  },
   // Known before the first test starts: a dependency found late reloads the page under a running test.
   optimizeDeps: {
     include: [

@@ -23,20 +23,43 @@ const form = {
   at: () => undefined,
   submit: async () => true,
 };
-const field = { name: 'x', label: 'Frist', modelValue: '', refusal: 'Die Frist liegt in der Vergangenheit.', hint: 'Wann?' };
+const field = {
+  name: 'x',
+  label: 'Frist',
+  modelValue: '',
+  refusal: 'Die Frist liegt in der Vergangenheit.',
+  hint: 'Wann?',
+};
 
 /** How each is drawn; `within` are those that only live inside another one, with the one that draws them. */
 const drawn: Record<string, Around & { within?: string }> = {
-  ActForm: { props: { title: 'Hinweis übernehmen', form, act: 'Übernehmen', cancel: '/' }, slots: { default: text('Felder') } },
-  AlarmStrip: { props: { icon: 'acute', label: 'Dringend' }, slots: { default: text('1 akuter Hinweis'), since: text('3:40') } },
-  AppShell: { props: { trial: { demo: 'Alle erfunden.', evaluation: 'Zum Ausprobieren.' } }, slots: { default: text('Inhalt') } },
+  ActForm: {
+    props: { title: 'Hinweis übernehmen', form, act: 'Übernehmen', cancel: '/' },
+    slots: { default: text('Felder') },
+  },
+  AlarmStrip: {
+    props: { icon: 'acute', label: 'Dringend' },
+    slots: { default: text('1 akuter Hinweis'), since: text('3:40') },
+  },
+  AppShell: {
+    props: { trial: { demo: 'Alle erfunden.', evaluation: 'Zum Ausprobieren.' } },
+    slots: { default: text('Inhalt') },
+  },
   Block: { props: { title: 'Offene Hinweise', note: 6 }, slots: { default: text('Inhalt') } },
   Btn: { props: { tone: 'primary' }, slots: { default: () => 'Zuweisen' } },
   CheckField: { props: { name: 'x', label: 'Angekündigt', modelValue: true } },
   ChoiceField: { props: { ...field, options, modelValue: 'a' } },
   ConnectionBadge: {},
-  DateTimeField: { props: { ...field, modelValue: '2026-11-24T15:30:00Z', presets: [{ at: '2026-11-24T16:00:00Z', label: 'in 30 min' }] } },
-  EmptyState: { props: { text: 'Keine offenen Hinweise.', last: 'Zuletzt um 11:20 erledigt: F-305, Drewer-Süd.' } },
+  DateTimeField: {
+    props: {
+      ...field,
+      modelValue: '2026-11-24T15:30:00Z',
+      presets: [{ at: '2026-11-24T16:00:00Z', label: 'in 30 min' }],
+    },
+  },
+  EmptyState: {
+    props: { text: 'Keine offenen Hinweise.', last: 'Zuletzt um 11:20 erledigt: F-305, Drewer-Süd.' },
+  },
   ErrorSummary: { props: { refusals: form.refusals.value } },
   Facts: { props: { rows: [{ name: 'Ort', value: 'Musterweg 12' }] } },
   Field: { within: 'TextInput' },
@@ -47,8 +70,12 @@ const drawn: Record<string, Around & { within?: string }> = {
   LiveAnnouncer: { within: 'AppShell' },
   MenuButton: { props: { label: 'Leitung', name: 'Angemeldet' } },
   MenuChoice: { within: 'MenuButton' },
+  MenuItem: { within: 'MenuButton' },
   Meter: { props: { ratio: 1.18, label: 'Auslastung Marl-Hamm' } },
-  Notice: { props: { tone: 'warning', title: 'Beide haben ab 16:00 Rufbereitschaft.' }, slots: { default: text('Das ist erlaubt.') } },
+  Notice: {
+    props: { tone: 'warning', title: 'Beide haben ab 16:00 Rufbereitschaft.' },
+    slots: { default: text('Das ist erlaubt.') },
+  },
   PairNames: { props: { names: ['Deniz Kaya', 'Lena Brandt'] } },
   PersonPicker: { props: { name: 'first', label: 'Erste Person', people, modelValue: 'k' } },
   RunningClock: { props: { from: '2026-11-24T13:33:27Z', urgent: true } },
@@ -61,7 +88,10 @@ const drawn: Record<string, Around & { within?: string }> = {
   TextInput: { props: field },
   ThemeMenu: { within: 'MenuButton' },
   ToastStack: {},
-  TopBar: { props: { town: 'Marl', connected: true }, slots: { nav: () => h('a', { href: '#', 'aria-current': 'page' }, 'Lagebild') } },
+  TopBar: {
+    props: { town: 'Marl', connected: true },
+    slots: { nav: () => h('a', { href: '#', 'aria-current': 'page' }, 'Lagebild') },
+  },
 };
 
 const nameOf = (path: string): string => path.split('/').pop()!.replace('.vue', '');
@@ -83,8 +113,9 @@ test.each(alone)('$name has nothing that axe finds, light and dark', async ({ na
 test('an open menu with theme and language has nothing that axe finds', async () => {
   const { default: MenuButton } = kit['../src/ui/MenuButton.vue']!;
   const { default: ThemeMenu } = kit['../src/ui/ThemeMenu.vue']!;
+  const { default: MenuItem } = kit['../src/ui/MenuItem.vue']!;
   const { default: LanguageSwitch } = kit['../src/ui/LanguageSwitch.vue']!;
-  const menu = () => [h(ThemeMenu), h(LanguageSwitch, { modelValue: 'de' })];
+  const menu = () => [h(ThemeMenu), h(LanguageSwitch, { modelValue: 'de' }), h(MenuItem, () => 'Abmelden')];
   await draw(MenuButton, { props: { label: 'Leitung', name: 'Angemeldet' }, slots: { default: menu } });
   await page.getByRole('button', { name: 'Angemeldet: Leitung' }).click();
   await expect.element(page.getByRole('menuitemradio', { name: 'Deutsch' })).toBeVisible();
@@ -92,10 +123,13 @@ test('an open menu with theme and language has nothing that axe finds', async ()
   expect(await findings('dark')).toEqual([]);
 });
 
-test.each(['ACUTE', 'HIGH', 'MEDIUM', 'LOW'])('the level %s is a shape and a word in both themes', async (level) => {
-  await draw(kit['../src/ui/LevelChip.vue']!.default, { props: { level } });
-  expect(document.querySelector('.level svg path')).not.toBeNull();
-  expect(document.querySelector('.level')!.textContent!.trim()).not.toBe('');
-  expect(await findings('light')).toEqual([]);
-  expect(await findings('dark')).toEqual([]);
-});
+test.each(['ACUTE', 'HIGH', 'MEDIUM', 'LOW'])(
+  'the level %s is a shape and a word in both themes',
+  async (level) => {
+    await draw(kit['../src/ui/LevelChip.vue']!.default, { props: { level } });
+    expect(document.querySelector('.level svg path')).not.toBeNull();
+    expect(document.querySelector('.level')!.textContent!.trim()).not.toBe('');
+    expect(await findings('light')).toEqual([]);
+    expect(await findings('dark')).toEqual([]);
+  },
+);

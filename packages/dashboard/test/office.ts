@@ -1,97 +1,7 @@
-// One moment of one invented day (Tuesday 24.11.2026, 14:37:07 in Marl), the same that the drawn screens show.
-
-export const NOW = '2026-11-24T13:37:07Z';
+// What is open in that town at that moment: flags, visits, duties, absences.
+import { BRA, DRN, DRS, HAM, HUE, NOW, STA, ago, at, people } from './town.ts';
 
 type Plain = Record<string, unknown>;
-const at = (time: string, day = '2026-11-24'): string => `${day}T${time}:00+01:00`;
-const ago = (seconds: number): string => new Date(Date.parse(NOW) - seconds * 1000).toISOString();
-const count = (value: number): Plain => ({ value, suppressed: false });
-
-const COUNTED = { counted: ['STANDING_HOURS', 'VISITS', 'OPEN_FLAGS'], notCounted: ['REPORTS'] };
-
-interface Load {
-  required: number;
-  available: number;
-  overdue?: number;
-  dueSoon?: number;
-}
-
-/** A district with its load and its open flags: `flags` counts acute, high, medium, low, untaken. */
-export function district(id: string, name: string, people: number, load: Load, flags: readonly number[]): Plain {
-  const [acute = 0, high = 0, medium = 0, low = 0, untaken = 0] = flags;
-  const ratio = load.required / load.available;
-  return {
-    __typename: 'District',
-    id,
-    name,
-    professionalCount: count(people),
-    openFlags: { acute: count(acute), high: count(high), medium: count(medium), low: count(low), untaken: count(untaken) },
-    load: {
-      computedAt: NOW,
-      utilisation: {
-        requiredHours: load.required,
-        availableHours: load.available,
-        ratio,
-        band: ratio > 1 ? 'OVER' : 'LOW',
-        coverage: COUNTED,
-        parts: [],
-        standingHoursAsOf: '2026-11-10',
-        from: '2026-11-24',
-        until: '2026-12-01',
-      },
-      deadlinePressure: { overdue: count(load.overdue ?? 0), dueSoon: count(load.dueSoon ?? 0), counted: [], deadlines: [] },
-      structuralBurden: { index: null, asOf: null, source: null },
-    },
-  };
-}
-
-const HAM = district('d-ham', 'Marl-Hamm', 3, { required: 177, available: 150, overdue: 1 }, [1, 0, 0, 0, 1]);
-const BRA = district('d-bra', 'Brassert', 4, { required: 153, available: 148, dueSoon: 2 }, [0, 1, 1, 0, 0]);
-const DRN = district('d-drn', 'Drewer-Nord', 6, { required: 167, available: 180, dueSoon: 1 }, [0, 1]);
-const DRS = district('d-drs', 'Drewer-Süd', 4, { required: 112, available: 132, dueSoon: 1 }, []);
-const HUE = district('d-hue', 'Hüls · Sinsen', 4, { required: 94, available: 130 }, [0, 0, 1]);
-const STA = district('d-sta', 'Stadtkern', 2, { required: 41, available: 74 }, [0, 0, 0, 1]);
-export const districts = [HAM, BRA, DRN, DRS, HUE, STA];
-
-const FIRST: Record<string, string> = { Nowak: 'Jana', Hein: 'Paul', Kaya: 'Deniz', Brandt: 'Lena', Wolff: 'Sabine', Demir: 'Emre' };
-
-/** A professional by surname. */
-export function professional(surname: string, home: Plain, availability: Plain = {}): Plain {
-  return {
-    __typename: 'Professional',
-    id: `p-${surname.toLowerCase()}`,
-    name: `${FIRST[surname] ?? 'Mika'} ${surname}`,
-    district: home,
-    office: { __typename: 'Office', id: 'o-1', name: 'Stadtteilbüro', district: home },
-    qualification: 'Soziale Arbeit',
-    languages: ['de'],
-    onboarding: false,
-    inOnCallPool: true,
-    weeklyHours: 39,
-    absent: false,
-    absentUntil: null,
-    availability: { free: true, busyFrom: null, busyUntil: null, works: true, rest: false, ...availability },
-    externalReferences: [],
-  };
-}
-
-const busy = { free: false, busyFrom: at('15:00'), busyUntil: at('16:15') };
-export const people = {
-  nowak: professional('Nowak', HAM, { free: false, busyFrom: at('08:00'), busyUntil: at('16:00') }),
-  hein: professional('Hein', HAM, { free: false, busyFrom: at('08:00'), busyUntil: at('16:00') }),
-  aydin: professional('Aydın', HAM, { free: false, works: false }),
-  kaya: professional('Kaya', DRN),
-  brandt: professional('Brandt', DRN, { rest: true }),
-  wolff: professional('Wolff', BRA, busy),
-  demir: professional('Demir', BRA, busy),
-  yildiz: professional('Yıldız', BRA, busy),
-  peters: professional('Peters', DRN, busy),
-  sommer: professional('Sommer', DRN),
-  aksoy: professional('Aksoy', DRN),
-  arslan: professional('Arslan', DRS),
-  krueger: professional('Krüger', HUE),
-  lindner: professional('Lindner', HUE, { works: false }),
-};
 
 const actor = (person: Plain): Plain => ({ __typename: 'Actor', id: person['id'], name: person['name'] });
 
@@ -101,7 +11,13 @@ interface FlagChange extends Plain {
 }
 
 /** A flag with sensible defaults. */
-export function flag(reference: string, home: Plain, reason: string, raisedAt: string, change: FlagChange = {}): Plain {
+export function flag(
+  reference: string,
+  home: Plain,
+  reason: string,
+  raisedAt: string,
+  change: FlagChange = {},
+): Plain {
   return {
     __typename: 'RiskFlag',
     id: `f-${reference.slice(2)}`,
@@ -128,7 +44,17 @@ export function flag(reference: string, home: Plain, reason: string, raisedAt: s
     resolvedBy: null,
     resolution: null,
     visits: [],
-    history: [{ at: raisedAt, by: actor(people.peters), kind: 'RAISED', text: null, level: change.level ?? 'MEDIUM', nextStep: null, nextStepDue: null }],
+    history: [
+      {
+        at: raisedAt,
+        by: actor(people.peters),
+        kind: 'RAISED',
+        text: null,
+        level: change.level ?? 'MEDIUM',
+        nextStep: null,
+        nextStepDue: null,
+      },
+    ],
     updatedAt: raisedAt,
     externalReferences: [],
     ...change,
@@ -145,15 +71,40 @@ const taken = (by: Plain, nextStep: string, nextStepDue: string): Plain => ({
 
 export const flags = [
   flag('F-318', HAM, 'Säugling, Verletzung gemeldet', ago(220), { level: 'ACUTE' }),
-  flag('F-317', DRN, 'Polizeieinsatz, Kind in Wohnung', ago(39 * 60), { level: 'HIGH', ...taken(people.yildiz, 'VISIT', at('16:30')) }),
-  flag('F-315', BRA, 'Kleinkind ohne Aufsicht', ago(130 * 60), { level: 'HIGH', ...taken(people.wolff, 'VISIT', at('15:00')) }),
-  flag('F-312', HUE, 'Schulfehltage', ago(26 * 3600), taken(people.krueger, 'ASSESSMENT', at('10:00', '2026-11-25'))),
-  flag('F-309', BRA, 'Kontakt überfällig nach Plan', ago(30 * 3600), { ...taken(people.peters, 'CALL', at('14:00')), untakenSince: at('14:00') }),
-  flag('F-306', STA, 'Vorsorge U7a nicht gemeldet', ago(50 * 3600), { level: 'LOW', ...taken(people.arslan, 'CALL', at('12:00', '2026-11-26')) }),
+  flag('F-317', DRN, 'Polizeieinsatz, Kind in Wohnung', ago(39 * 60), {
+    level: 'HIGH',
+    ...taken(people.yildiz, 'VISIT', at('16:30')),
+  }),
+  flag('F-315', BRA, 'Kleinkind ohne Aufsicht', ago(130 * 60), {
+    level: 'HIGH',
+    ...taken(people.wolff, 'VISIT', at('15:00')),
+  }),
+  flag(
+    'F-312',
+    HUE,
+    'Schulfehltage',
+    ago(26 * 3600),
+    taken(people.krueger, 'ASSESSMENT', at('10:00', '2026-11-25')),
+  ),
+  flag('F-309', BRA, 'Kontakt überfällig nach Plan', ago(30 * 3600), {
+    ...taken(people.peters, 'CALL', at('14:00')),
+    untakenSince: at('14:00'),
+  }),
+  flag('F-306', STA, 'Vorsorge U7a nicht gemeldet', ago(50 * 3600), {
+    level: 'LOW',
+    ...taken(people.arslan, 'CALL', at('12:00', '2026-11-26')),
+  }),
 ];
 
 /** A visit with sensible defaults. */
-export function visit(reference: string, home: Plain, from: string, until: string, pair: Plain[], change: Plain = {}): Plain {
+export function visit(
+  reference: string,
+  home: Plain,
+  from: string,
+  until: string,
+  pair: Plain[],
+  change: Plain = {},
+): Plain {
   const planned = pair.length === 2;
   return {
     __typename: 'Visit',
@@ -194,9 +145,21 @@ export const visits = [
     startedAt: at('13:45'),
     flag: flags[2],
   }),
-  visit('B-114', DRN, at('15:00'), at('16:15'), [people.yildiz, people.peters], { ...both(people.yildiz, people.peters), flag: flags[1] }),
-  visit('B-117', DRS, at('15:30'), at('16:45'), [people.sommer, people.aksoy], { acceptedBy: [people.sommer] }),
-  visit('B-115', HUE, at('16:00'), at('17:00'), [people.krueger, people.lindner], both(people.krueger, people.lindner)),
+  visit('B-114', DRN, at('15:00'), at('16:15'), [people.yildiz, people.peters], {
+    ...both(people.yildiz, people.peters),
+    flag: flags[1],
+  }),
+  visit('B-117', DRS, at('15:30'), at('16:45'), [people.sommer, people.aksoy], {
+    acceptedBy: [people.sommer],
+  }),
+  visit(
+    'B-115',
+    HUE,
+    at('16:00'),
+    at('17:00'),
+    [people.krueger, people.lindner],
+    both(people.krueger, people.lindner),
+  ),
 ];
 
 /** A duty from one moment to another. */
@@ -204,9 +167,16 @@ export function duty(id: string, kind: string, from: string, until: string, pair
   return { __typename: 'Duty', id, kind, from, until, complete: pair.length === 2, pair: { members: pair } };
 }
 
-const date = (offset: number): string => new Date(Date.parse('2026-11-24T12:00:00Z') + offset * 86_400_000).toISOString().slice(0, 10);
+const date = (offset: number): string =>
+  new Date(Date.parse('2026-11-24T12:00:00Z') + offset * 86_400_000).toISOString().slice(0, 10);
 const nights = Array.from({ length: 14 }, (_, day) => [
-  duty(`n-${day}`, 'ON_CALL', at('16:00', date(day)), at('08:00', date(day + 1)), day === 8 ? [people.kaya] : [people.kaya, people.brandt]),
+  duty(
+    `n-${day}`,
+    'ON_CALL',
+    at('16:00', date(day)),
+    at('08:00', date(day + 1)),
+    day === 8 ? [people.kaya] : [people.kaya, people.brandt],
+  ),
   duty(`d-${day}`, 'DUTY_DESK', at('08:00', date(day)), at('16:00', date(day)), [people.nowak, people.hein]),
 ]).flat();
 export const onCall = {
@@ -217,51 +187,12 @@ export const onCall = {
 };
 
 export const absent = [
-  { __typename: 'Absence', id: 'a-1', professional: people.aydin, from: at('07:35'), until: null, endedAt: null },
+  {
+    __typename: 'Absence',
+    id: 'a-1',
+    professional: people.aydin,
+    from: at('07:35'),
+    until: null,
+    endedAt: null,
+  },
 ];
-
-const connection = (nodes: Plain[]): Plain => ({ totalCount: nodes.length, nodes, edges: [], pageInfo: { hasNextPage: false, endCursor: null }, cursor: 'e.100' });
-const entry = (code: string, label: string): Plain => ({ code, label });
-
-/** What the office answers to every question of the dashboard; `viewer` is who asks. */
-export function office(viewer: Plain | null): Plain {
-  const everything = [...flags, ...visits, ...districts];
-  return {
-    service: { name: 'Zu zweit', town: 'Marl', version: '0.1.0', evaluation: true, demo: true, now: NOW },
-    viewer,
-    overview: { cursor: 'e.100', asOf: NOW, districts, onCall, flags: connection(flags), visits: connection(visits), absent },
-    districts,
-    onCall,
-    professionals: connection(Object.values(people)),
-    riskFlags: connection(flags),
-    visits: connection(visits),
-    node: ({ id }: { id: string }) => everything.find((one) => one['id'] === id) ?? null,
-    riskFlagReasons: [
-      { ...entry('INFANT_INJURY', 'Säugling, Verletzung gemeldet'), level: 'ACUTE' },
-      { ...entry('POLICE', 'Polizeieinsatz, Kind in Wohnung'), level: 'HIGH' },
-      { ...entry('SCHOOL', 'Schulfehltage'), level: 'MEDIUM' },
-    ],
-    resolutionReasons: [entry('CLARIFIED', 'geklärt'), entry('HANDED_ON', 'weitergegeben')],
-    visitKinds: [{ ...entry('RISK_VISIT', 'Risikobesuch'), duration: 'PT75M' }],
-    visitPurposes: [entry('SEE_CHILD', 'Kind sehen')],
-    cancelReasons: [entry('NOT_NEEDED', 'nicht mehr nötig')],
-    visitCard: {
-      visit: visits[0],
-      place: { kind: 'ADDRESS', address: 'Musterweg 12', note: 'Hinterhaus' },
-      announced: false,
-      language: 'tr',
-      purpose: entry('SEE_CHILD', 'Kind sehen, Verletzung abklären'),
-      note: 'Hund in der Wohnung',
-      household: null,
-      expiresAt: at('20:00'),
-    },
-    apiTokens: [
-      { __typename: 'ApiToken', id: 't-1', name: 'Auswertung Controlling', scopes: ['AGGREGATE'], districts: [], createdAt: NOW, expiresAt: at('12:00', '2027-11-01'), lastUsedAt: ago(600), revokedAt: null, pointsPerMinute: null },
-    ],
-  };
-}
-
-/** Somebody who asks, by role. */
-export function viewer(name: string, roles: string[], person: Plain | null = null): Plain {
-  return { __typename: 'Viewer', id: `u-${name}`, name, roles, onDuty: false, expiresAt: null, districts, scopes: [], professional: person, may: [] };
-}

@@ -33,11 +33,18 @@ describe('a typed time', () => {
     [' 23:59 ', '23:59'],
   ])('%s is read as %s', (typed, read) => expect(readTime(typed)).toBe(read));
 
-  test.each(['', '24:00', '12:60', 'mittags', '1:2'])('"%s" is none', (typed) => expect(readTime(typed)).toBeNull());
+  test.each(['', '24:00', '12:60', 'mittags', '1:2'])('"%s" is none', (typed) =>
+    expect(readTime(typed)).toBeNull(),
+  );
 });
 
 test('a running clock shows seconds below an hour and hours above', () => {
-  expect([running(0), running(220_000), running(3_725_000), running(-5)]).toEqual(['0:00', '3:40', '1:02:05', '0:00']);
+  expect([running(0), running(220_000), running(3_725_000), running(-5)]).toEqual([
+    '0:00',
+    '3:40',
+    '1:02:05',
+    '0:00',
+  ]);
 });
 
 test('a duration is counted in minutes', () => expect(minutesOf('PT1H15M')).toBe(75));

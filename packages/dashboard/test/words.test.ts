@@ -1,7 +1,7 @@
 // German and English say the same things: every key in both, with the same values set in and the same number of forms.
 import { expect, test } from 'vitest';
-import deText from '../src/locales/de.json?raw';
-import enText from '../src/locales/en.json?raw';
+import deText from '#locales/de.json?raw';
+import enText from '#locales/en.json?raw';
 
 type Tree = { [key: string]: string | Tree };
 const leaves = (tree: Tree, path = ''): [string, string][] =>
@@ -26,6 +26,8 @@ test('a sentence sets the same values in, in as many forms', () => {
 });
 
 test('no sentence blames, shouts, or says du', () => {
-  const loud = [...de, ...en].filter(([, text]) => /!|Fehler|\berrors?\b|ungültig|invalid|\bdu\b|\bdein/i.test(text));
+  const loud = [...de, ...en].filter(([, text]) =>
+    /!|Fehler|\berrors?\b|ungültig|invalid|\bdu\b|\bdein/i.test(text),
+  );
   expect(loud).toEqual([]);
 });

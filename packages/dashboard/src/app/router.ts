@@ -1,5 +1,10 @@
 // Every state has an address: ids and references in it, never a name; behind the sign-in what the roles allow.
-import { type RouteLocationNormalized, type RouteRecordRaw, createRouter, createWebHistory } from 'vue-router';
+import {
+  type RouteLocationNormalized,
+  type RouteRecordRaw,
+  createRouter,
+  createWebHistory,
+} from 'vue-router';
 import { shallowRef } from 'vue';
 import { mayKeepTokens, maySeeBoard } from '#graphql/rights.ts';
 import { type Viewer, whoIsThere } from '#graphql/session.ts';
@@ -47,14 +52,31 @@ const routes: RouteRecordRaw[] = [
     component: () => import('#pages/TokensPage.vue'),
     meta: { title: 'nav.tokens', may: mayKeepTokens },
   },
-  { path: '/anmelden', name: 'sign-in', component: () => import('#pages/SignInPage.vue'), meta: { open: true, title: 'signIn.title' } },
-  { path: '/nicht-offen', name: 'closed', component: NotFoundPage, props: { closed: true }, meta: { title: 'closed.title' } },
-  { path: '/:rest(.*)*', name: 'missing', component: NotFoundPage, meta: { open: true, title: 'missing.title' } },
+  {
+    path: '/anmelden',
+    name: 'sign-in',
+    component: () => import('#pages/SignInPage.vue'),
+    meta: { open: true, title: 'signIn.title' },
+  },
+  {
+    path: '/nicht-offen',
+    name: 'closed',
+    component: NotFoundPage,
+    props: { closed: true },
+    meta: { title: 'closed.title' },
+  },
+  {
+    path: '/:rest(.*)*',
+    name: 'missing',
+    component: NotFoundPage,
+    meta: { open: true, title: 'missing.title' },
+  },
 ];
 
 /** Where somebody begins: who only goes out to visits begins with the own ones. */
 export function homeOf(viewer: Viewer): 'board' | 'mine' | 'tokens' | 'closed' {
-  const desk = viewer.roles.some((role) => ['LEADERSHIP', 'LEAD', 'DISPATCHER'].includes(role)) || viewer.onDuty;
+  const desk =
+    viewer.roles.some((role) => ['LEADERSHIP', 'LEAD', 'DISPATCHER'].includes(role)) || viewer.onDuty;
   if (viewer.professional && !desk) return 'mine';
   if (maySeeBoard(viewer)) return 'board';
   return mayKeepTokens(viewer) ? 'tokens' : 'closed';

@@ -2,7 +2,7 @@
 import { ApolloLink, Observable } from '@apollo/client/core';
 import { expect, test } from 'vitest';
 import { defineComponent } from 'vue';
-import { draw } from '../../test/support/draw.ts';
+import { draw } from '#test/support/draw.ts';
 import { type Act, useAct } from './act.ts';
 import { createClient } from './client.ts';
 import { graphql } from './generated/index.ts';
@@ -28,7 +28,17 @@ async function acting(...answers: Answer[]) {
         keys.push((variables['input'] as { idempotencyKey: string }).idempotencyKey);
         const answer = answers.shift();
         if (answer === 'lost') return observer.error(new TypeError('Failed to fetch'));
-        const errors = answer === 'refused' ? [{ __typename: 'UserError', code: 'PERSON_BUSY', field: 'visitId', message: 'Brandt ist belegt.' }] : [];
+        const errors =
+          answer === 'refused'
+            ? [
+                {
+                  __typename: 'UserError',
+                  code: 'PERSON_BUSY',
+                  field: 'visitId',
+                  message: 'Brandt ist belegt.',
+                },
+              ]
+            : [];
         observer.next({ data: { releasePair: { __typename: 'ReleasePairPayload', errors } } });
         return observer.complete();
       }),
@@ -45,7 +55,10 @@ async function acting(...answers: Answer[]) {
 test('without an answer the next try carries the same key and says that nothing is lost', async () => {
   const { act, keys } = await acting('lost', 'done');
   const first = await act.run({ visitId: 'v-1' });
-  expect(first.refused[0]).toMatchObject({ code: 'OFFLINE', message: expect.stringContaining('nur einmal gesendet') });
+  expect(first.refused[0]).toMatchObject({
+    code: 'OFFLINE',
+    message: expect.stringContaining('nur einmal gesendet'),
+  });
   expect((await act.run({ visitId: 'v-1' })).refused).toEqual([]);
   expect(keys[0]).toBe(keys[1]);
   expect(keys[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-/);

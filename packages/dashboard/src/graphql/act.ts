@@ -12,7 +12,9 @@ export interface Refused extends Refusal {
   details?: { busyFrom?: string | null; busyUntil?: string | null; currentVersion?: number | null } | null;
 }
 
-type Payload = { errors: readonly { code: string; field?: string | null; message: string; details?: Refused['details'] }[] };
+type Payload = {
+  errors: readonly { code: string; field?: string | null; message: string; details?: Refused['details'] }[];
+};
 type Only<TData> = Extract<TData[keyof TData], Payload>;
 type Input<TVariables> = TVariables extends { input: infer I } ? Omit<I, 'idempotencyKey'> : never;
 

@@ -40,7 +40,10 @@ export interface Span {
 }
 
 /** Everybody with the state in the span, the best suited first: free and at work, own district, then by name. */
-export function useAvailability(span: () => Span | null): { people: ComputedRef<Candidate[]>; loading: Readonly<{ value: boolean }> } {
+export function useAvailability(span: () => Span | null): {
+  people: ComputedRef<Candidate[]>;
+  loading: Readonly<{ value: boolean }>;
+} {
   const { say } = useWords();
   const { moment } = useTimes();
   const { result, loading } = useQuery(
@@ -49,7 +52,12 @@ export function useAvailability(span: () => Span | null): { people: ComputedRef<
       const { from, until, visitId } = span() ?? { from: '', until: '' };
       return { from, until, visitId: visitId ?? null };
     },
-    () => ({ enabled: span() !== null, fetchPolicy: 'no-cache' as const, keepPreviousResult: true, debounce: 250 }),
+    () => ({
+      enabled: span() !== null,
+      fetchPolicy: 'no-cache' as const,
+      keepPreviousResult: true,
+      debounce: 250,
+    }),
   );
 
   const people = computed(() => {
@@ -66,7 +74,11 @@ export function useAvailability(span: () => Span | null): { people: ComputedRef<
           free,
           state: free && rest ? say('free.rest') : until,
           warning: free && rest,
-          rank: Number(free) * 8 + Number(free && works) * 4 + Number(!rest) * 2 + Number(district.id === districtId),
+          rank:
+            Number(free) * 8 +
+            Number(free && works) * 4 +
+            Number(!rest) * 2 +
+            Number(district.id === districtId),
         };
       })
       .toSorted((a, b) => b.rank - a.rank || a.name.localeCompare(b.name, 'de'));

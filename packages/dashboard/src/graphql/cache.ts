@@ -2,11 +2,14 @@
 import { type Cache, InMemoryCache, type Reference } from '@apollo/client/core';
 
 type Plain = Record<string, unknown>;
-const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isPlain = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Loads carry the moment they were computed at instead of a version: the later one stays. */
 const laterLoad = (existing: Plain | undefined, incoming: Plain): Plain =>
-  existing && String(existing['computedAt'] ?? '') > String(incoming['computedAt'] ?? '') ? existing : incoming;
+  existing && String(existing['computedAt'] ?? '') > String(incoming['computedAt'] ?? '')
+    ? existing
+    : incoming;
 
 /**
  * Answers of queries, mutations and subscriptions can overtake one another. Whatever carries a `version` below
@@ -27,7 +30,9 @@ class VersionedCache extends InMemoryCache {
   private current(value: unknown): unknown {
     if (Array.isArray(value)) return value.map((one) => this.current(one));
     if (!isPlain(value)) return value;
-    const own = Object.fromEntries(Object.entries(value).map(([field, below]) => [field, this.current(below)]));
+    const own = Object.fromEntries(
+      Object.entries(value).map(([field, below]) => [field, this.current(below)]),
+    );
     const { __typename: type, id, version } = own;
     if (typeof type !== 'string' || typeof id !== 'string' || typeof version !== 'number') return own;
     const key = `${type}:${id}`;
@@ -39,7 +44,9 @@ class VersionedCache extends InMemoryCache {
   private unknownPart(key: string, older: Plain): Plain {
     const newer = this.extract(true)[key] ?? {};
     return Object.fromEntries(
-      Object.entries(older).filter(([field]) => field === '__typename' || field === 'id' || !(field in newer)),
+      Object.entries(older).filter(
+        ([field]) => field === '__typename' || field === 'id' || !(field in newer),
+      ),
     );
   }
 }
@@ -50,12 +57,31 @@ const replace = { keyArgs: false as const, merge: (_: unknown, incoming: unknown
 export function createCache(): InMemoryCache {
   return new VersionedCache({
     possibleTypes: {
-      Node: ['District', 'Office', 'Professional', 'Absence', 'Household', 'Child', 'RiskFlag', 'Visit', 'Duty', 'ApiToken'],
+      Node: [
+        'District',
+        'Office',
+        'Professional',
+        'Absence',
+        'Household',
+        'Child',
+        'RiskFlag',
+        'Visit',
+        'Duty',
+        'ApiToken',
+      ],
       Fact: ['RiskFlagFact', 'VisitFact', 'OnCallFact', 'DistrictLoadFact', 'AbsenceFact', 'OfficeFact'],
     },
     typePolicies: {
       Query: { fields: { overview: { keyArgs: false, merge: true } } },
-      Overview: { keyFields: [], fields: { flags: replace, visits: replace, absent: replace, onCall: { merge: (_, incoming) => incoming } } },
+      Overview: {
+        keyFields: [],
+        fields: {
+          flags: replace,
+          visits: replace,
+          absent: replace,
+          onCall: { merge: (_, incoming) => incoming },
+        },
+      },
       District: { fields: { load: { merge: laterLoad }, openFlags: { merge: true } } },
       DistrictLoad: { keyFields: false },
       Actor: { keyFields: false, merge: true }, // the same person may act as account and as professional

@@ -28,7 +28,8 @@ const watched = new ApolloLink(
     new Observable((observer) => {
       const subscription = forward(operation).subscribe({
         next(answer) {
-          if (answer.errors?.some((error) => error.extensions?.['code'] === 'UNAUTHENTICATED')) sessionEnded();
+          if (answer.errors?.some((error) => error.extensions?.['code'] === 'UNAUTHENTICATED'))
+            sessionEnded();
           observer.next(answer);
         },
         error(failure: unknown) {

@@ -26,7 +26,8 @@ export const useConnection = (): Readonly<Ref<Freshness>> => readonly(freshness)
 
 /** The server confirmed by an answer that what is shown is current now. */
 export function confirmed(at: number = serverNow()): void {
-  if (freshness.value.catchingUp === null) tell({ confirmedAt: Math.max(at, freshness.value.confirmedAt ?? 0) });
+  if (freshness.value.catchingUp === null)
+    tell({ confirmedAt: Math.max(at, freshness.value.confirmedAt ?? 0) });
 }
 
 /** A change came over the socket. */

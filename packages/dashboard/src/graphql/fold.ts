@@ -2,7 +2,11 @@
 import type { ApolloCache, DocumentNode, OperationVariables, TypedDocumentNode } from '@apollo/client/core';
 
 /** Takes in every object an event carries. Fragments stay masked here, which Apollo's own types do not know. */
-export function takeIn<T, V extends OperationVariables>(cache: ApolloCache<unknown>, document: TypedDocumentNode<T, V>, data: T): void {
+export function takeIn<T, V extends OperationVariables>(
+  cache: ApolloCache<unknown>,
+  document: TypedDocumentNode<T, V>,
+  data: T,
+): void {
   cache.write({ query: document as DocumentNode, dataId: 'ROOT_SUBSCRIPTION', result: data as never });
 }
 
@@ -12,5 +16,7 @@ export function rewrite<T, V extends OperationVariables>(
   query: TypedDocumentNode<T, V>,
   change: (data: T) => T,
 ): void {
-  cache.updateQuery<T>({ query: query as DocumentNode }, (data) => (data ? (change(data as T) as never) : null));
+  cache.updateQuery<T>({ query: query as DocumentNode }, (data) =>
+    data ? (change(data as T) as never) : null,
+  );
 }

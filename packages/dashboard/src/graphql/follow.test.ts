@@ -1,6 +1,6 @@
 // After a cut everything comes exactly once: the subscription goes on from its last cursor, or reads again on RESET.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Line, line, playServer } from '../../test/support/socket.ts';
+import { type Line, line, playServer } from '#test/support/socket.ts';
 import { FactsDocument } from './board.ts';
 import { connect, disconnect, useConnection } from './connection.ts';
 import { follow } from './follow.ts';
@@ -17,7 +17,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: NOW });
   vi.spyOn(Math, 'random').mockReturnValue(0);
   heard.length = 0;
-  restart = vi.fn(async () => 'e.500');
+  restart = vi.fn<() => Promise<string>>(async () => 'e.500');
   connect();
   stop = follow<BoardFactsSubscription>({
     document: FactsDocument,
@@ -43,8 +43,10 @@ async function opened(): Promise<Line> {
 }
 const id = (): string => line().subscriptions.at(-1)!.id!;
 const after = (): unknown => line().subscriptions.at(-1)?.payload?.variables?.after;
-const fact = (cursor: string): void => line().say({ type: 'next', id: id(), payload: { data: { facts: { cursor } } } });
-const refuse = (code: string): void => line().say({ type: 'error', id: id(), payload: [{ message: code, extensions: { code } }] });
+const fact = (cursor: string): void =>
+  line().say({ type: 'next', id: id(), payload: { data: { facts: { cursor } } } });
+const refuse = (code: string): void =>
+  line().say({ type: 'error', id: id(), payload: [{ message: code, extensions: { code } }] });
 
 test('begins at the cursor of the answer, with names of types and a short id', async () => {
   await opened();

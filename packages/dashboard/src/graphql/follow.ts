@@ -52,7 +52,9 @@ export function follow<T>({ document, after, cursor, fold, restart }: Following<
 
   function ended(failure: unknown): void {
     if (stopped) return;
-    const code = Array.isArray(failure) ? (failure as GraphQLFormattedError[])[0]?.extensions?.['code'] : undefined;
+    const code = Array.isArray(failure)
+      ? (failure as GraphQLFormattedError[])[0]?.extensions?.['code']
+      : undefined;
     const closed = (failure as { code?: unknown } | null)?.code;
     if (code === 'UNAUTHENTICATED' || closed === 4401 || closed === 4403) sessionEnded();
     else if (code === 'RESUME_REQUIRED') run();

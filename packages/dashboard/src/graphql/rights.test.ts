@@ -6,7 +6,16 @@ import type { Viewer } from './session.ts';
 const HAM = { district: { id: 'ham' } };
 const HUE = { district: { id: 'hue' } };
 const viewer = (roles: Viewer['roles'], more: Partial<Viewer> = {}): Viewer =>
-  ({ id: 'u', name: 'Name', roles, onDuty: false, expiresAt: null, districts: [{ __typename: 'District', id: 'ham' }], professional: null, ...more }) as Viewer;
+  ({
+    id: 'u',
+    name: 'Name',
+    roles,
+    onDuty: false,
+    expiresAt: null,
+    districts: [{ __typename: 'District', id: 'ham' }],
+    professional: null,
+    ...more,
+  }) as Viewer;
 const own = { professional: { __typename: 'Professional', id: 'p', name: 'Jana Nowak' } } as Partial<Viewer>;
 
 const who = {
@@ -19,7 +28,8 @@ const who = {
   auditor: viewer(['AUDITOR']),
 };
 type Who = keyof typeof who;
-const offered = (right: (viewer: Viewer) => boolean): Who[] => (Object.keys(who) as Who[]).filter((name) => right(who[name]));
+const offered = (right: (viewer: Viewer) => boolean): Who[] =>
+  (Object.keys(who) as Who[]).filter((name) => right(who[name]));
 
 test.each<[string, (viewer: Viewer) => boolean, Who[]]>([
   ['the board', rights.maySeeBoard, ['leadership', 'lead', 'dispatcher', 'duty', 'professional']],
@@ -27,8 +37,16 @@ test.each<[string, (viewer: Viewer) => boolean, Who[]]>([
   ['dispatching in the own district', (one) => rights.mayDispatch(one, HAM), ['lead', 'dispatcher', 'duty']],
   ['dispatching elsewhere', (one) => rights.mayDispatch(one, HUE), ['dispatcher', 'duty']],
   ['the words of a flag', (one) => rights.mayReadFlag(one, HAM), ['lead', 'duty']],
-  ['the words of a flag one took', (one) => rights.mayReadFlag(one, { ...HUE, acknowledgedBy: { id: 'p' } }), ['lead', 'duty', 'professional']],
-  ['the card of an own visit', (one) => rights.mayReadCard(one, { ...HUE, pair: { members: [{ id: 'p' }] } }), ['lead', 'dispatcher', 'duty', 'professional']],
+  [
+    'the words of a flag one took',
+    (one) => rights.mayReadFlag(one, { ...HUE, acknowledgedBy: { id: 'p' } }),
+    ['lead', 'duty', 'professional'],
+  ],
+  [
+    'the card of an own visit',
+    (one) => rights.mayReadCard(one, { ...HUE, pair: { members: [{ id: 'p' }] } }),
+    ['lead', 'dispatcher', 'duty', 'professional'],
+  ],
   ['resolving', (one) => rights.mayResolve(one, HAM), ['leadership', 'lead', 'duty']],
   ['planning duty', rights.mayPlanDuty, ['leadership', 'lead', 'dispatcher']],
   ['reporting an absence', rights.mayReportAbsence, ['lead', 'dispatcher', 'duty', 'professional']],

@@ -8,9 +8,14 @@ export interface Place {
 
 type Person = { id: string };
 type Seated = { pair?: { members: readonly Person[] } | null };
-type Flagged = Place & { raisedBy?: Person | null; acknowledgedBy?: Person | null; visits?: readonly Seated[] };
+type Flagged = Place & {
+  raisedBy?: Person | null;
+  acknowledgedBy?: Person | null;
+  visits?: readonly Seated[];
+};
 
-const has = (viewer: Viewer, ...roles: Viewer['roles']): boolean => viewer.roles.some((role) => roles.includes(role));
+const has = (viewer: Viewer, ...roles: Viewer['roles']): boolean =>
+  viewer.roles.some((role) => roles.includes(role));
 
 const leads = (viewer: Viewer, { district }: Place): boolean =>
   has(viewer, 'LEAD') && (!district || viewer.districts.some(({ id }) => id === district.id));
@@ -54,7 +59,8 @@ export const mayReportAbsence = (viewer: Viewer): boolean =>
   has(viewer, 'DISPATCHER', 'LEAD', 'PROFESSIONAL') || onDuty(viewer);
 
 /** Reports only the own absence. */
-export const onlyOwnAbsence = (viewer: Viewer): boolean => !has(viewer, 'DISPATCHER', 'LEAD') && !onDuty(viewer);
+export const onlyOwnAbsence = (viewer: Viewer): boolean =>
+  !has(viewer, 'DISPATCHER', 'LEAD') && !onDuty(viewer);
 
 export const mayPlanDuty = (viewer: Viewer): boolean => has(viewer, 'LEADERSHIP', 'LEAD', 'DISPATCHER');
 

@@ -107,7 +107,10 @@ export async function readRightsAgain(): Promise<void> {
 
 /** Signs in; answers with what was refused, null when it worked. The password stays nowhere. */
 export async function signIn(name: string, password: string): Promise<string | null> {
-  const { data } = await client.mutate({ mutation: SignInDocument, variables: { input: { name, password } } });
+  const { data } = await client.mutate({
+    mutation: SignInDocument,
+    variables: { input: { name, password } },
+  });
   const refused = data?.signIn.errors[0];
   if (refused) return refused.message;
   reading = read();

@@ -22,9 +22,17 @@ function withFact(overview: Board, fact: BoardFact): Board {
   const cursor = fact.cursor;
   switch (fact.__typename) {
     case 'RiskFlagFact':
-      return { ...overview, cursor, flags: { ...overview.flags, nodes: [...added(overview.flags.nodes, fact.riskFlag)] } };
+      return {
+        ...overview,
+        cursor,
+        flags: { ...overview.flags, nodes: [...added(overview.flags.nodes, fact.riskFlag)] },
+      };
     case 'VisitFact':
-      return { ...overview, cursor, visits: { ...overview.visits, nodes: [...added(overview.visits.nodes, fact.visit)] } };
+      return {
+        ...overview,
+        cursor,
+        visits: { ...overview.visits, nodes: [...added(overview.visits.nodes, fact.visit)] },
+      };
     case 'OnCallFact':
       return { ...overview, cursor, onCall: fact.onCall };
     case 'AbsenceFact': {
@@ -65,7 +73,11 @@ export interface LiveBoard {
 /** Reads the board and keeps it current while the component lives; `heard` gets each fact once. */
 export function useLiveBoard(heard: (fact: BoardFact) => void): LiveBoard {
   const { client } = useApolloClient();
-  const { result, error, onResult, refetch } = useQuery(BoardDocument, {}, { fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' });
+  const { result, error, onResult, refetch } = useQuery(
+    BoardDocument,
+    {},
+    { fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' },
+  );
   let stop: (() => void) | undefined;
 
   async function restart(): Promise<string> {
@@ -101,7 +113,10 @@ export function useLiveBoard(heard: (fact: BoardFact) => void): LiveBoard {
     board: computed(() => result.value?.overview ?? null),
     failure: computed(() =>
       error.value && !result.value
-        ? { code: codeOf(error.value), incident: error.value instanceof ApolloError ? incidentOf(error.value) : null }
+        ? {
+            code: codeOf(error.value),
+            incident: error.value instanceof ApolloError ? incidentOf(error.value) : null,
+          }
         : null,
     ),
     again: () => void refetch(),

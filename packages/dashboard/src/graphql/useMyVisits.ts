@@ -6,7 +6,11 @@ import { codeOf } from './failure.ts';
 import { rewrite, takeIn } from './fold.ts';
 import { follow } from './follow.ts';
 import { graphql } from './generated/index.ts';
-import type { MyFlagEventsSubscription, MyVisitEventsSubscription, MyVisitsQuery } from './generated/graphql.ts';
+import type {
+  MyFlagEventsSubscription,
+  MyVisitEventsSubscription,
+  MyVisitsQuery,
+} from './generated/graphql.ts';
 
 const MyVisitsDocument = graphql(/* GraphQL */ `
   query MyVisits {

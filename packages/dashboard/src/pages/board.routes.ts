@@ -12,7 +12,8 @@ const ACTS = {
 } as const;
 type ActName = keyof typeof ACTS;
 
-const one = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const one = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
 
 export interface BoardPlaces {
   district: string;
@@ -34,7 +35,10 @@ export interface BoardPlaces {
 /** Where the board stands and where it can go from here; the district stays chosen. */
 export function boardPlaces(route: RouteLocationNormalizedLoaded): BoardPlaces {
   const district = one(route.query['bezirk']) ?? '';
-  const keep = (more: LocationQueryRaw = {}): LocationQueryRaw => ({ ...(district && { bezirk: district }), ...more });
+  const keep = (more: LocationQueryRaw = {}): LocationQueryRaw => ({
+    ...(district && { bezirk: district }),
+    ...more,
+  });
   const doing = (act?: string | null): LocationQueryRaw => (act ? { tun: ACTS[act as ActName] } : {});
   const acting = Object.entries(ACTS).find(([, word]) => word === route.query['tun']);
   return {
@@ -48,9 +52,16 @@ export function boardPlaces(route: RouteLocationNormalizedLoaded): BoardPlaces {
     flag: (id, act) => ({ name: 'flag', params: { id }, query: keep(doing(act)) }),
     newFlag: () => ({ name: 'new-flag', query: keep() }),
     planFor: (flagId) => ({ name: 'plan-for-flag', params: { id: flagId }, query: keep() }),
-    visit: (id, act, stays) => ({ name: 'visit', params: { id }, query: keep({ ...doing(act), ...(stays && { bleibt: stays }) }) }),
+    visit: (id, act, stays) => ({
+      name: 'visit',
+      params: { id },
+      query: keep({ ...doing(act), ...(stays && { bleibt: stays }) }),
+    }),
     newVisit: () => ({ name: 'new-visit', query: keep() }),
-    duty: (from, until) => ({ name: 'duty', query: keep({ ...(from && { von: from }), ...(until && { bis: until }) }) }),
+    duty: (from, until) => ({
+      name: 'duty',
+      query: keep({ ...(from && { von: from }), ...(until && { bis: until }) }),
+    }),
     absence: () => ({ name: 'absence', query: keep() }),
   };
 }

@@ -13,10 +13,15 @@ export interface BoardView {
 
 /** What is shown of the board when a district is chosen (empty: all of them). */
 export function useBoardView(board: Readonly<Ref<Board | null>>, district: () => string): BoardView {
-  const here = (one: { district: { id: string } }): boolean => district() === '' || one.district.id === district();
+  const here = (one: { district: { id: string } }): boolean =>
+    district() === '' || one.district.id === district();
   return {
-    flags: computed(() => (board.value?.flags.nodes ?? []).filter((flag) => here(unmask(FlagFragment, flag)))),
-    visits: computed(() => (board.value?.visits.nodes ?? []).filter((visit) => here(unmask(VisitFragment, visit)))),
+    flags: computed(() =>
+      (board.value?.flags.nodes ?? []).filter((flag) => here(unmask(FlagFragment, flag))),
+    ),
+    visits: computed(() =>
+      (board.value?.visits.nodes ?? []).filter((visit) => here(unmask(VisitFragment, visit))),
+    ),
     onSite: computed(() => {
       const visits = (board.value?.visits.nodes ?? []).map((visit) => unmask(VisitFragment, visit));
       return new Map(

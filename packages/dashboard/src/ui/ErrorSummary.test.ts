@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { defineComponent, h, ref } from 'vue';
-import { draw } from '../../test/support/draw.ts';
+import { draw } from '#test/support/draw.ts';
 import ErrorSummary, { type Refusal } from './ErrorSummary.vue';
 import TextInput from './TextInput.vue';
 
@@ -13,7 +13,12 @@ async function form(refused: Refusal[]) {
     return () =>
       h('form', [
         h(ErrorSummary, { refusals: refusals.value }),
-        h(TextInput, { name: 'name', label: 'Name', modelValue: value.value, refusal: refusals.value.find(({ field }) => field === 'name')?.message }),
+        h(TextInput, {
+          name: 'name',
+          label: 'Name',
+          modelValue: value.value,
+          refusal: refusals.value.find(({ field }) => field === 'name')?.message,
+        }),
         h('button', { type: 'button', onClick: () => (refusals.value = refused) }, 'Senden'),
       ]);
   });
@@ -22,7 +27,10 @@ async function form(refused: Refusal[]) {
 }
 
 test('several refusals take the focus, count themselves, and each leads to its field', async () => {
-  await form([{ field: 'name', message: 'Der Name fehlt.' }, { field: null, message: 'Die Frist liegt in der Vergangenheit.' }]);
+  await form([
+    { field: 'name', message: 'Der Name fehlt.' },
+    { field: null, message: 'Die Frist liegt in der Vergangenheit.' },
+  ]);
   await expect.poll(() => document.activeElement?.classList.contains('summary')).toBe(true);
   await expect.element(page.getByText('2 Angaben sind zu prüfen.')).toBeVisible();
   await page.getByRole('button', { name: 'Der Name fehlt.' }).click();
@@ -31,5 +39,7 @@ test('several refusals take the focus, count themselves, and each leads to its f
 
 test('the field names its refusal', async () => {
   await form([{ field: 'name', message: 'Der Name fehlt.' }]);
-  await expect.element(page.getByRole('textbox', { name: 'Name' })).toHaveAccessibleDescription('Der Name fehlt.');
+  await expect
+    .element(page.getByRole('textbox', { name: 'Name' }))
+    .toHaveAccessibleDescription('Der Name fehlt.');
 });

@@ -1,7 +1,7 @@
 // Who is free stands first, who is not says until when and never why, and one person cannot sit on both seats.
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { draw } from '../../test/support/draw.ts';
+import { draw } from '#test/support/draw.ts';
 import PersonPicker from './PersonPicker.vue';
 
 const people = [
@@ -9,16 +9,29 @@ const people = [
   { id: 'k', name: 'Deniz Kaya', note: 'Drewer-Nord', state: 'frei', free: true },
   { id: 'b', name: 'Lena Brandt', note: 'Drewer-Nord', state: 'frei', free: true },
 ];
-const many = [...people, ...Array.from({ length: 8 }, (_, n) => ({ id: `p${n}`, name: `Person ${n}`, state: 'frei', free: true }))];
-const names = (): string[] => page.getByRole('radio').elements().map((radio) => radio.closest('label')!.textContent!.replace(/\s+/g, ' ').trim());
+const many = [
+  ...people,
+  ...Array.from({ length: 8 }, (_, n) => ({ id: `p${n}`, name: `Person ${n}`, state: 'frei', free: true })),
+];
+const names = (): string[] =>
+  page
+    .getByRole('radio')
+    .elements()
+    .map((radio) => radio.closest('label')!.textContent!.replace(/\s+/g, ' ').trim());
 
 test('the free ones stand first, and those who are not say until when', async () => {
   await draw(PersonPicker, { props: { name: 'first', label: 'Erste Person', people, modelValue: '' } });
-  expect(names()).toEqual(['Deniz Kaya Drewer-Nord frei', 'Lena Brandt Drewer-Nord frei', 'Mika Yıldız Brassert belegt bis 16:15']);
+  expect(names()).toEqual([
+    'Deniz Kaya Drewer-Nord frei',
+    'Lena Brandt Drewer-Nord frei',
+    'Mika Yıldız Brassert belegt bis 16:15',
+  ]);
 });
 
 test('who sits elsewhere already is not offered', async () => {
-  await draw(PersonPicker, { props: { name: 'second', label: 'Zweite Person', people, taken: ['k'], modelValue: '' } });
+  await draw(PersonPicker, {
+    props: { name: 'second', label: 'Zweite Person', people, taken: ['k'], modelValue: '' },
+  });
   expect(names()).toHaveLength(2);
 });
 
@@ -29,8 +42,10 @@ test('a name or a district narrows a long list', async () => {
 });
 
 test('the arrow keys choose', async () => {
-  const chosen = vi.fn();
-  await draw(PersonPicker, { props: { name: 'first', label: 'Erste Person', people, modelValue: 'k', 'onUpdate:modelValue': chosen } });
+  const chosen = vi.fn<(value: string) => void>();
+  await draw(PersonPicker, {
+    props: { name: 'first', label: 'Erste Person', people, modelValue: 'k', 'onUpdate:modelValue': chosen },
+  });
   (page.getByRole('radio', { name: /Kaya/ }).element() as HTMLElement).focus();
   await userEvent.keyboard('{ArrowDown}');
   expect(chosen).toHaveBeenCalledWith('b');

@@ -1,7 +1,7 @@
 // A clock runs in seconds only where somebody must act within the hour.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { draw } from '../../test/support/draw.ts';
+import { draw } from '#test/support/draw.ts';
 import RunningClock from './RunningClock.vue';
 import { startClock } from './clock.ts';
 

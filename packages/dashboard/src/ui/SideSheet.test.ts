@@ -2,11 +2,11 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { defineComponent, h, ref } from 'vue';
-import { draw } from '../../test/support/draw.ts';
+import { draw } from '#test/support/draw.ts';
 import SideSheet from './SideSheet.vue';
 
 async function board() {
-  const closed = vi.fn();
+  const closed = vi.fn<() => void>();
   const Board = defineComponent(() => {
     const open = ref(false);
     const close = (): void => {
@@ -14,7 +14,9 @@ async function board() {
       closed();
     };
     return () => [
-      h('main', { id: 'content', tabindex: -1 }, [h('button', { onClick: () => (open.value = true) }, 'F-318')]),
+      h('main', { id: 'content', tabindex: -1 }, [
+        h('button', { onClick: () => (open.value = true) }, 'F-318'),
+      ]),
       open.value ? h(SideSheet, { title: 'F-318 Marl-Hamm', onClose: close }, () => h('p', 'Inhalt')) : null,
     ];
   });

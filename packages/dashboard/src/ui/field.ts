@@ -11,7 +11,11 @@ export interface FieldIds {
 }
 
 /** The ids of one field; `name` makes the control reachable from the summary of refusals. */
-export function useFieldIds(props: { name: string; hint?: string | undefined; refusal?: string | undefined }): FieldIds {
+export function useFieldIds(props: {
+  name: string;
+  hint?: string | undefined;
+  refusal?: string | undefined;
+}): FieldIds {
   const unique = useId();
   const id = `field-${props.name}-${unique}`;
   return {

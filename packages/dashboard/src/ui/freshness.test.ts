@@ -1,7 +1,7 @@
 // Every block shows its age: the time at first, then how long ago, after a minute that it is stale.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { draw, freshAt } from '../../test/support/draw.ts';
+import { draw, freshAt } from '#test/support/draw.ts';
 import Block from './Block.vue';
 import ConnectionBadge from './ConnectionBadge.vue';
 import { startClock } from './clock.ts';
@@ -43,7 +43,9 @@ test('a cut of two seconds is no bar, one of five is, and it says what is shown'
   pass(2);
   expect(page.getByText(/^Offline seit/).elements()).toHaveLength(0);
   pass(3);
-  await expect.element(page.getByText('Offline seit 14:37. Gezeigt wird der Stand von 14:37:07.')).toBeVisible();
+  await expect
+    .element(page.getByText('Offline seit 14:37. Gezeigt wird der Stand von 14:37:07.'))
+    .toBeVisible();
 });
 
 test('after a cut the block says how many changes are made up for', async () => {

@@ -8,7 +8,9 @@ const DAY_MS = 24 * 60 * MINUTE;
 type Instant = string | number;
 
 const at = (when: Instant): Temporal.ZonedDateTime =>
-  Temporal.Instant.fromEpochMilliseconds(typeof when === 'number' ? Math.floor(when) : Date.parse(when)).toZonedDateTimeISO(ZONE);
+  Temporal.Instant.fromEpochMilliseconds(
+    typeof when === 'number' ? Math.floor(when) : Date.parse(when),
+  ).toZonedDateTimeISO(ZONE);
 
 /** The calendar day in Marl, as `2026-11-24`. */
 export const dayOf = (when: Instant): string => at(when).toPlainDate().toString();
@@ -18,12 +20,16 @@ export const startOfDay = (when: Instant, offset = 0): number =>
   at(when).startOfDay().add({ days: offset }).startOfDay().epochMilliseconds;
 
 /** What a date-time field holds (`2026-11-24T16:30`, Marl's wall clock) for an instant. */
-export const toWall = (when: Instant): string => at(when).toPlainDateTime().toString({ smallestUnit: 'minute' });
+export const toWall = (when: Instant): string =>
+  at(when).toPlainDateTime().toString({ smallestUnit: 'minute' });
 
 /** The instant (RFC 3339, UTC) that a date-time field means, or null while it is incomplete. */
 export function fromWall(wall: string): string | null {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(wall)) return null;
-  return Temporal.PlainDateTime.from(wall).toZonedDateTime(ZONE).toInstant().toString({ smallestUnit: 'second' });
+  return Temporal.PlainDateTime.from(wall)
+    .toZonedDateTime(ZONE)
+    .toInstant()
+    .toString({ smallestUnit: 'second' });
 }
 
 /** The time somebody typed (`9`, `930`, `9:30`, `09.30`) as `09:30`, or null when it is none. */
@@ -34,7 +40,8 @@ export function readTime(typed: string): string | null {
 }
 
 /** Whole minutes of an ISO 8601 duration such as `PT75M`. */
-export const minutesOf = (duration: string): number => Temporal.Duration.from(duration).total({ unit: 'minutes' });
+export const minutesOf = (duration: string): number =>
+  Temporal.Duration.from(duration).total({ unit: 'minutes' });
 
 /** `m:ss` below an hour, `h:mm:ss` above. */
 export function running(ms: number): string {
@@ -71,7 +78,8 @@ function timesIn({ say, language }: Words): Times {
     );
   const clock = (when: Instant): string => format(when, { hour: '2-digit', minute: '2-digit' });
   const weekday = (when: Instant): string => format(when, { weekday: 'short' });
-  const day = (when: Instant): string => `${weekday(when)} ${format(when, { day: '2-digit', month: language() === 'en' ? 'short' : '2-digit' })}`;
+  const day = (when: Instant): string =>
+    `${weekday(when)} ${format(when, { day: '2-digit', month: language() === 'en' ? 'short' : '2-digit' })}`;
   const prefix = (when: Instant, now: number): string => {
     const days = Math.round((startOfDay(when) - startOfDay(now)) / DAY_MS);
     if (days === 0) return '';
@@ -82,7 +90,8 @@ function timesIn({ say, language }: Words): Times {
   return {
     clock,
     day,
-    date: (when) => format(when, { day: '2-digit', month: language() === 'en' ? 'short' : '2-digit', year: 'numeric' }),
+    date: (when) =>
+      format(when, { day: '2-digit', month: language() === 'en' ? 'short' : '2-digit', year: 'numeric' }),
     dayLabel: (when, now) => {
       const days = Math.round((startOfDay(when) - startOfDay(now)) / DAY_MS);
       if (days === 0) return say('time.today');

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { nextTick } from 'vue';
-import { draw } from '../../test/support/draw.ts';
+import { draw } from '#test/support/draw.ts';
 import ToastStack from './ToastStack.vue';
 import { dismissAll, show, useToasts } from './toasts.ts';
 
@@ -25,7 +25,7 @@ test('the way back is open for thirty seconds and then gone', async () => {
 });
 
 test('taking back calls the second act once and says that it worked', async () => {
-  const undo = vi.fn(async () => null);
+  const undo = vi.fn<() => Promise<null>>(async () => null);
   await draw(ToastStack);
   show('B-117 ist Sommer und Aksoy zugewiesen.', undo);
   await page.getByRole('button', { name: 'Rückgängig' }).click();
@@ -39,7 +39,9 @@ test('a refused way back says why', async () => {
   await draw(ToastStack);
   show('B-117 ist ohne Paar.', async () => 'Aksoy ist seit 14:38 für B-119 eingeteilt.');
   await page.getByRole('button', { name: 'Rückgängig' }).click();
-  await expect.element(page.getByRole('region').getByText('Aksoy ist seit 14:38 für B-119 eingeteilt.')).toBeVisible();
+  await expect
+    .element(page.getByRole('region').getByText('Aksoy ist seit 14:38 für B-119 eingeteilt.'))
+    .toBeVisible();
 });
 
 test('what cannot be taken back can be closed', async () => {

@@ -12,7 +12,8 @@ export function provideAnnouncer(): Announcer {
     const acute = tally.acuteFlag ?? 0;
     const flags = (tally.flag ?? 0) + acute;
     const parts: string[] = [];
-    if (flags > 0) parts.push(say('spoken.flags', { n: flags }) + (acute > 0 ? say('spoken.acute', { n: acute }) : ''));
+    if (flags > 0)
+      parts.push(say('spoken.flags', { n: flags }) + (acute > 0 ? say('spoken.acute', { n: acute }) : ''));
     if (tally.visit) parts.push(say('spoken.visits', { n: tally.visit }));
     if (tally.gap) parts.push(say('spoken.gap'));
     return `${parts.join(', ')}.`;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { defineComponent, h, shallowRef } from 'vue';
-import { draw } from '../../test/support/draw.ts';
+import { draw } from '#test/support/draw.ts';
 import { useHeldList } from './useHeldList.ts';
 
 interface Row {
@@ -20,7 +20,10 @@ async function board() {
     return () => [
       h('section', { ...hold, style: { padding: '20px' } }, [
         h('button', { onClick: release }, `${waiting.value} warten`),
-        h('ol', rows.value.map((row) => h('li', { key: row.id }, row.text))),
+        h(
+          'ol',
+          rows.value.map((row) => h('li', { key: row.id }, row.text)),
+        ),
       ]),
       h('button', { style: { marginTop: '200px' } }, 'draußen'),
     ];
@@ -28,7 +31,11 @@ async function board() {
   await draw(Board);
   return all;
 }
-const shown = (): string[] => page.getByRole('listitem').elements().map((row) => row.textContent ?? '');
+const shown = (): string[] =>
+  page
+    .getByRole('listitem')
+    .elements()
+    .map((row) => row.textContent ?? '');
 
 test('while nobody is there, a new row comes in at its place', async () => {
   const all = await board();
@@ -40,7 +47,11 @@ test('while nobody is there, a new row comes in at its place', async () => {
 test('under the pointer new rows wait, values still change, and a tap lets the rows in', async () => {
   const all = await board();
   await userEvent.hover(page.getByText('F-315'));
-  all.value = [{ id: 'c', text: 'F-318' }, { id: 'b', text: 'F-315 neu' }, { id: 'a', text: 'F-317' }];
+  all.value = [
+    { id: 'c', text: 'F-318' },
+    { id: 'b', text: 'F-315 neu' },
+    { id: 'a', text: 'F-317' },
+  ];
   await expect.poll(shown).toEqual(['F-317', 'F-315 neu']);
   await page.getByRole('button', { name: '1 warten' }).click();
   await expect.poll(shown).toEqual(['F-318', 'F-315 neu', 'F-317']);

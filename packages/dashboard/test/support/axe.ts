@@ -8,6 +8,12 @@ export async function findings(theme: 'light' | 'dark', root: Element = document
   document.documentElement.dataset['theme'] = theme;
   document.documentElement.lang = 'de';
   document.title = 'Probe';
-  const { violations } = await axe.run(root, { rules: RULES, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`);
+  const { violations } = await axe.run(root, {
+    rules: RULES,
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  });
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`,
+  );
 }

@@ -32,7 +32,10 @@ export const freshAt = (confirmedAt: number): Ref<Freshness> =>
   shallowRef({ confirmedAt, offlineSince: null, catchingUp: null });
 
 /** Draws a component; `go` changes its props, `router` says where a link led. */
-export async function draw(component: Component, { props = {}, slots = {}, client, language = 'de', fresh }: Around = {}) {
+export async function draw(
+  component: Component,
+  { props = {}, slots = {}, client, language = 'de', fresh }: Around = {},
+) {
   const here = ref(props);
   const frame = defineComponent({
     setup() {

@@ -1,7 +1,7 @@
 // The edge of the tests: a link that answers from an office in memory, checked against the contract like the server's answers.
 import { ApolloLink, Observable } from '@apollo/client/core';
 import { buildSchema, execute } from 'graphql';
-import contract from '../../../schema/schema.graphql?raw';
+import contract from '@zuzweit/schema/schema.graphql?raw';
 import { createClient } from '#graphql/client.ts';
 
 type Root = Record<string, unknown>;
@@ -21,11 +21,21 @@ export function clientOf(office: Root) {
         asked.push({ name: operationName, variables });
         const typeResolver = (value: Root): string => String(value['__typename']);
         void Promise.resolve(
-          execute({ schema, document: query, rootValue: office, variableValues: variables, operationName, typeResolver }),
-        ).then((answer) => {
-          observer.next(answer as never);
-          observer.complete();
-        }, (failure: unknown) => observer.error(failure));
+          execute({
+            schema,
+            document: query,
+            rootValue: office,
+            variableValues: variables,
+            operationName,
+            typeResolver,
+          }),
+        ).then(
+          (answer) => {
+            observer.next(answer as never);
+            observer.complete();
+          },
+          (failure: unknown) => observer.error(failure),
+        );
       }),
   );
   return { client: createClient(link), asked };

@@ -1,11 +1,13 @@
 // One flag in its drawer: what one may do depends on the role, taking needs a next act and its time.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { flags, office, people } from '../../../test/office.ts';
-import { findings } from '../../../test/support/axe.ts';
-import { draw } from '../../../test/support/draw.ts';
-import { clientOf } from '../../../test/support/link.ts';
-import { signedIn } from '../../../test/support/signed-in.ts';
+import { office } from '#test/answers.ts';
+import { flags } from '#test/office.ts';
+import { people } from '#test/town.ts';
+import { findings } from '#test/support/axe.ts';
+import { draw } from '#test/support/draw.ts';
+import { clientOf } from '#test/support/link.ts';
+import { signedIn } from '#test/support/signed-in.ts';
 import { dismissAll, useToasts } from '#ui/toasts.ts';
 import FlagDrawer from './FlagDrawer.vue';
 
@@ -44,7 +46,9 @@ test('taking sends the next act with its time', async () => {
   await page.getByRole('radio', { name: 'Besuch' }).click();
   await page.getByRole('button', { name: 'in 2 h' }).click();
   await page.getByRole('button', { name: 'Übernehmen' }).click();
-  await expect.poll(() => asked.find(({ name }) => name === 'TakeFlag')?.variables['input']).toMatchObject({ id: 'f-318', nextStep: 'VISIT' });
+  await expect
+    .poll(() => asked.find(({ name }) => name === 'TakeFlag')?.variables['input'])
+    .toMatchObject({ id: 'f-318', nextStep: 'VISIT' });
   await expect.poll(() => useToasts().value.map(({ text }) => text)).toEqual(['F-318 ist übernommen.']);
 });
 
@@ -53,7 +57,9 @@ test('a time in the past is refused at its field', async () => {
   await page.getByRole('textbox', { name: 'Bis wann, Uhrzeit' }).fill('0001');
   (document.activeElement as HTMLElement).blur();
   await page.getByRole('button', { name: 'Übernehmen' }).click();
-  await expect.element(page.getByText('Die Zeit für den nächsten Schritt liegt in der Vergangenheit.').first()).toBeVisible();
+  await expect
+    .element(page.getByText('Die Zeit für den nächsten Schritt liegt in der Vergangenheit.').first())
+    .toBeVisible();
   expect(asked.map(({ name }) => name)).not.toContain('TakeFlag');
 });
 

@@ -10,7 +10,12 @@ const rounded = (ms: number): number => Math.ceil(ms / (5 * MINUTE)) * 5 * MINUT
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Presets seen from `now`; urgent flags allow at most 24 hours. */
-export function duePresets(now: number, urgent: boolean, { say }: Words, times: Times): { at: string; label: string }[] {
+export function duePresets(
+  now: number,
+  urgent: boolean,
+  { say }: Words,
+  times: Times,
+): { at: string; label: string }[] {
   const today = toWall(now).slice(0, 10);
   const tomorrow = toWall(now + 24 * 60 * MINUTE).slice(0, 10);
   const points = [
@@ -22,6 +27,8 @@ export function duePresets(now: number, urgent: boolean, { say }: Words, times: 
   ];
   const latest = urgent ? now + 24 * 60 * MINUTE : Infinity;
   return points
-    .filter(({ at, label }) => Date.parse(at) <= latest && (label !== '' || Date.parse(at) > now + 150 * MINUTE))
+    .filter(
+      ({ at, label }) => Date.parse(at) <= latest && (label !== '' || Date.parse(at) > now + 150 * MINUTE),
+    )
     .map(({ at, label }) => ({ at, label: label || say('preset.until', { at: times.moment(at, now) }) }));
 }

@@ -10,7 +10,8 @@ export type Flag = ResultOf<typeof FlagDocument>;
 const ORDER = { ACUTE: 0, HIGH: 1, MEDIUM: 2, LOW: 3 } as const;
 
 /** ACUTE and HIGH: somebody must look now. */
-export const isUrgent = (flag: Pick<Flag, 'level'>): boolean => flag.level === 'ACUTE' || flag.level === 'HIGH';
+export const isUrgent = (flag: Pick<Flag, 'level'>): boolean =>
+  flag.level === 'ACUTE' || flag.level === 'HIGH';
 
 /** Since when nobody has it, or null while somebody does. */
 export const untakenSince = (flag: Flag): string | null =>
@@ -34,7 +35,13 @@ export interface Told {
 }
 
 /** Who has it and until when; `site` names the pair that is there now. */
-export function whoHasIt(flag: Flag, site: readonly string[] | undefined, now: number, { say }: Words, times: Times): Told {
+export function whoHasIt(
+  flag: Flag,
+  site: readonly string[] | undefined,
+  now: number,
+  { say }: Words,
+  times: Times,
+): Told {
   if (flag.state === 'RESOLVED') return { text: say('flag.resolved'), tone: '' };
   if (site) return { text: say('flag.onSite', { names: site.map(surname).join(', ') }), tone: '' };
   const tone = isUrgent(flag) ? 'untaken' : 'late';
@@ -48,5 +55,12 @@ export function whoHasIt(flag: Flag, site: readonly string[] | undefined, now: n
     return { text: say('flag.stepLate', { name, step, since: times.moment(flag.nextStepDue, now) }), tone };
   }
   if (flag.untakenSince) return { text: say('flag.shiftOver', { name }), tone };
-  return { text: say('flag.step', { name, step, until: flag.nextStepDue ? times.moment(flag.nextStepDue, now) : '' }), tone: '' };
+  return {
+    text: say('flag.step', {
+      name,
+      step,
+      until: flag.nextStepDue ? times.moment(flag.nextStepDue, now) : '',
+    }),
+    tone: '',
+  };
 }

@@ -27,10 +27,19 @@ export function useDutyActs(after: () => void) {
 
   return {
     async set({ kind, from, until, pair }: NewDuty): Promise<readonly Refused[]> {
-      const { done, refused } = await set.run({ kind, from, until, professionalIds: pair.map(({ id }) => id) });
+      const { done, refused } = await set.run({
+        kind,
+        from,
+        until,
+        professionalIds: pair.map(({ id }) => id),
+      });
       const id = done?.duty?.id;
       if (!id) return refused;
-      const text = say('duty.set', { first: surname(pair[0].name), second: surname(pair[1].name), at: moment(from, serverNow()) });
+      const text = say('duty.set', {
+        first: surname(pair[0].name),
+        second: surname(pair[1].name),
+        at: moment(from, serverNow()),
+      });
       show(text, async () => {
         const back = await clear.run({ id });
         after();

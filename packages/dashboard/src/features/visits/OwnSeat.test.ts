@@ -1,11 +1,13 @@
 // A member speaks for the own seat: coming, on site, out again; ending asks whether the child is safe.
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { office, people, visits } from '../../../test/office.ts';
-import { findings } from '../../../test/support/axe.ts';
-import { draw } from '../../../test/support/draw.ts';
-import { clientOf } from '../../../test/support/link.ts';
-import { signedIn } from '../../../test/support/signed-in.ts';
+import { office } from '#test/answers.ts';
+import { visits } from '#test/office.ts';
+import { people } from '#test/town.ts';
+import { findings } from '#test/support/axe.ts';
+import { draw } from '#test/support/draw.ts';
+import { clientOf } from '#test/support/link.ts';
+import { signedIn } from '#test/support/signed-in.ts';
 import OwnSeat from './OwnSeat.vue';
 
 beforeEach(() => signedIn(['PROFESSIONAL'], people.aksoy));
@@ -37,7 +39,9 @@ test('ending needs the answer whether the child is safe', async () => {
   expect(asked).toHaveLength(0);
   await page.getByRole('radio', { name: 'ja' }).click();
   await page.getByRole('button', { name: 'Wir sind beide draußen' }).click();
-  await expect.poll(() => asked[0]?.variables['input']).toMatchObject({ visitId: 'v-112', childSafeNow: 'YES' });
+  await expect
+    .poll(() => asked[0]?.variables['input'])
+    .toMatchObject({ visitId: 'v-112', childSafeNow: 'YES' });
 });
 
 test('who is back waits for the other by name', async () => {

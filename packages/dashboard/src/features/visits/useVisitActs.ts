@@ -48,7 +48,9 @@ export function useVisitActs() {
     const from = visit.plannedFrom;
     return async () =>
       seated.length === 2 && from
-        ? whyNot(await assignPair.run({ visitId: visit.id, professionalIds: seated.map(({ id }) => id), from }))
+        ? whyNot(
+            await assignPair.run({ visitId: visit.id, professionalIds: seated.map(({ id }) => id), from }),
+          )
         : whyNot(await releasePair.run({ visitId: visit.id }));
   };
 
@@ -62,17 +64,33 @@ export function useVisitActs() {
       });
       if (done) {
         const [first, second] = pair.map(({ name }) => surname(name));
-        const said = { reference: visit.reference, first: first!, second: second!, at: times.moment(from, serverNow()) };
+        const said = {
+          reference: visit.reference,
+          first: first!,
+          second: second!,
+          at: times.moment(from, serverNow()),
+        };
         tell(say('assign.done', said), before(visit));
       }
       return refused;
     },
 
     async swap(visit: Visit, leave: Person, join: Person): Answer {
-      const { done, refused } = await swapMember.run({ visitId: visit.id, leave: leave.id, join: join.id, expectedVersion: visit.version });
+      const { done, refused } = await swapMember.run({
+        visitId: visit.id,
+        leave: leave.id,
+        join: join.id,
+        expectedVersion: visit.version,
+      });
       if (done) {
-        const text = say('swap.done', { reference: visit.reference, join: surname(join.name), leave: surname(leave.name) });
-        tell(text, async () => whyNot(await swapMember.run({ visitId: visit.id, leave: join.id, join: leave.id })));
+        const text = say('swap.done', {
+          reference: visit.reference,
+          join: surname(join.name),
+          leave: surname(leave.name),
+        });
+        tell(text, async () =>
+          whyNot(await swapMember.run({ visitId: visit.id, leave: join.id, join: leave.id })),
+        );
       }
       return refused;
     },
@@ -84,7 +102,11 @@ export function useVisitActs() {
     },
 
     async move(visit: Visit, to: Move): Answer {
-      const { done, refused } = await moveVisit.run({ visitId: visit.id, ...to, expectedVersion: visit.version });
+      const { done, refused } = await moveVisit.run({
+        visitId: visit.id,
+        ...to,
+        expectedVersion: visit.version,
+      });
       if (done) {
         const back: Move = { dueFrom: visit.dueFrom, dueUntil: visit.dueUntil, duration: visit.duration };
         if (visit.plannedFrom) back.from = visit.plannedFrom;
@@ -96,7 +118,10 @@ export function useVisitActs() {
       return refused;
     },
 
-    async plan(input: Omit<PlanVisitInput, 'idempotencyKey'>, undoReason: string | undefined): Promise<{ id: string | null; refused: readonly Refused[] }> {
+    async plan(
+      input: Omit<PlanVisitInput, 'idempotencyKey'>,
+      undoReason: string | undefined,
+    ): Promise<{ id: string | null; refused: readonly Refused[] }> {
       const { done, refused } = await planVisit.run(input);
       const visit = done?.visit;
       if (!visit) return { id: null, refused };
@@ -111,7 +136,11 @@ export function useVisitActs() {
     },
 
     async cancel(visit: Visit, reasonCode: string): Answer {
-      const { done, refused } = await cancelVisit.run({ visitId: visit.id, reasonCode, expectedVersion: visit.version });
+      const { done, refused } = await cancelVisit.run({
+        visitId: visit.id,
+        reasonCode,
+        expectedVersion: visit.version,
+      });
       if (done) {
         const text = say('cancel.done', { reference: visit.reference });
         show(text);

@@ -24,7 +24,8 @@ export const whenOf = (visit: Visit): string => visit.plannedFrom ?? visit.dueUn
 export function concernsToday(visit: Visit, now: number): boolean {
   if (visit.state === 'CANCELLED') return false;
   const tomorrow = startOfDay(now, 1);
-  if (visit.state === 'DONE') return Date.parse(visit.finishedAt ?? visit.plannedUntil ?? visit.dueUntil) >= startOfDay(now);
+  if (visit.state === 'DONE')
+    return Date.parse(visit.finishedAt ?? visit.plannedUntil ?? visit.dueUntil) >= startOfDay(now);
   if (visit.state === 'UNDER_WAY') return true;
   return Date.parse(whenOf(visit)) < tomorrow;
 }
@@ -53,7 +54,10 @@ export function stateOf(visit: Visit, { say }: Words): Told {
   switch (visit.state) {
     case 'ASSIGNED': {
       const open = names(visit, visit.acceptedBy);
-      return { text: visit.acceptedBy.length === 0 ? say('visit.bothOpen') : say('visit.open', { name: open }), tone: 'strong' };
+      return {
+        text: visit.acceptedBy.length === 0 ? say('visit.bothOpen') : say('visit.open', { name: open }),
+        tone: 'strong',
+      };
     }
     case 'ACCEPTED':
       return { text: say('visit.accepted'), tone: '' };
