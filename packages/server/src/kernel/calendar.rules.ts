@@ -20,10 +20,6 @@ export interface Holiday {
 export const dateAt = (instant: Temporal.Instant): Temporal.PlainDate =>
   instant.toZonedDateTimeISO(BERLIN).toPlainDate();
 
-/** The wall time in Berlin at the instant. */
-export const timeAt = (instant: Temporal.Instant): Temporal.PlainTime =>
-  instant.toZonedDateTimeISO(BERLIN).toPlainTime();
-
 /**
  * The instant at which Berlin's clocks show this time of this day. In the hour that is skipped in March it is
  * the time moved on by that hour; in the hour that comes twice in October it is the first of the two.

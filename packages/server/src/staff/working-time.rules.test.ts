@@ -1,16 +1,9 @@
 // Who works when, by the rows of a week, over holidays and clock changes.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BERLIN, dateAt, dayInterval, isHoliday, officeHours, startOfDay } from '#kernel/calendar.rules';
+import { BERLIN, dateAt, dayInterval, isHoliday, startOfDay } from '#kernel/calendar.rules';
 import { contains, hoursOf } from '#kernel/interval';
-import {
-  shiftAt,
-  weeklyHours,
-  workedIn,
-  workedOn,
-  type WorkingTime,
-  worksThroughout,
-} from './working-time.rules';
+import { shiftAt, weeklyHours, workedIn, workedOn, type WorkingTime } from './working-time.rules';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const berlin = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(BERLIN).toInstant();
@@ -96,7 +89,7 @@ describe('a shift', () => {
         const shift = shiftAt(rows, instant);
         const worked = workedIn(rows, dayInterval(dateAt(instant)));
         expect(worked.some((span) => contains(span, instant))).toBe(shift !== null);
-        expect(shift === null || (contains(shift, instant) && worksThroughout(rows, shift))).toBe(true);
+        expect(shift === null || contains(shift, instant)).toBe(true);
       }),
     );
   });
@@ -135,13 +128,6 @@ describe('the hours of a span', () => {
         );
       }),
     );
-  });
-
-  it('know whether somebody works throughout', () => {
-    const office = officeHours(day('2026-11-24'))!;
-    expect(worksThroughout(week, office)).toBe(true);
-    expect(worksThroughout(week, { from: office.from, until: office.until.add({ minutes: 1 }) })).toBe(false);
-    expect(worksThroughout([], office)).toBe(false);
   });
 });
 

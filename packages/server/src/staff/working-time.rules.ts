@@ -1,6 +1,6 @@
 // When somebody is at work: times per weekday, valid from a day until another, none on public holidays.
 import { atTime, dateAt, isHoliday, startOfDay } from '#kernel/calendar.rules';
-import { type BoundedInterval, clip, contains, hoursOf, subtract, union } from '#kernel/interval';
+import { type BoundedInterval, clip, contains, hoursOf, union } from '#kernel/interval';
 
 /**
  * One row of somebody's week, in Berlin wall time. A time that ends at or before it begins ends the next day.
@@ -56,10 +56,6 @@ export function shiftAt(times: readonly WorkingTime[], instant: Temporal.Instant
   const around = [-1, 0, 1].flatMap((days) => workedOn(times, date.add({ days })));
   return union(around).find((span) => contains(span, instant)) ?? null;
 }
-
-/** True when the person is at work during the whole interval. */
-export const worksThroughout = (times: readonly WorkingTime[], interval: BoundedInterval): boolean =>
-  subtract([interval], workedIn(times, interval)).length === 0;
 
 /**
  * Hours of a usual week by the rows that count on the day: wall time, whether or not a holiday falls into it.

@@ -1,4 +1,4 @@
-// A visit's words and times: states, urgency, travel, and when the clock says that it was missed.
+// A visit's words and times: states, urgency, and when the clock says that it was missed.
 import type { BoundedInterval } from '#kernel/interval';
 
 /** Where a visit stands (rules 3). */
@@ -66,22 +66,10 @@ export const PlaceKind = {
 } as const;
 export type PlaceKind = (typeof PlaceKind)[keyof typeof PlaceKind];
 
-/** Minutes of travel before and after a visit, until pairs are planned by travel times (rules 3). */
-const TRAVEL_MINUTES = 15;
-
 /** The time at the family: from the beginning for so long, without travel. */
 export const plannedInterval = (from: Temporal.Instant, duration: Temporal.Duration): BoundedInterval => ({
   from,
   until: from.add(duration),
-});
-
-/**
- * The time that the visit takes from each member: with travel before and after. This is what a commitment
- * holds.
- */
-export const busyInterval = (from: Temporal.Instant, duration: Temporal.Duration): BoundedInterval => ({
-  from: from.subtract({ minutes: TRAVEL_MINUTES }),
-  until: from.add(duration).add({ minutes: TRAVEL_MINUTES }),
 });
 
 /** What the clock of a visit reads. `planned` is there exactly when there is a pair. */
