@@ -39,7 +39,7 @@ export const firstFlag = (moment: Moment, districts: readonly District[]): Possi
 export function newFlag(moment: Moment, districts: readonly District[], sinceLast: number): Possible[] {
   const { unit, chance, flags } = moment;
   const day = officeHoursAt(unit.now) !== null;
-  const gap = (day ? chance.between(4, 7) : chance.between(45, 90)) * MINUTE;
+  const gap = (day ? chance.between(4, 7) : chance.between(90, 200)) * MINUTE;
   if (flags.length >= (day ? MOST_OPEN : MOST_OPEN + 2) || sinceLast < gap) return [];
   const report = day ? (chance.happens(0.2) ? BY_RULE : pickByDay(moment)) : chance.pick(BY_NIGHT);
   const possible = raising(moment, districts, report);
