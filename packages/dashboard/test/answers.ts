@@ -33,11 +33,7 @@ export function office(viewer: Plain | null): Plain {
     riskFlags: connection(flags),
     visits: connection(visits),
     node: ({ id }: { id: string }) => everything.find((one) => one['id'] === id) ?? null,
-    riskFlagReasons: [
-      { ...entry('INFANT_INJURY', 'Säugling, Verletzung gemeldet'), level: 'ACUTE' },
-      { ...entry('POLICE', 'Polizeieinsatz, Kind in Wohnung'), level: 'HIGH' },
-      { ...entry('SCHOOL', 'Schulfehltage'), level: 'MEDIUM' },
-    ],
+    riskFlagReasons: flags.map(({ reason, level }) => ({ ...(reason as Plain), level })),
     resolutionReasons: [entry('CLARIFIED', 'geklärt'), entry('HANDED_ON', 'weitergegeben')],
     visitKinds: [{ ...entry('RISK_VISIT', 'Risikobesuch'), duration: 'PT75M' }],
     visitPurposes: [entry('SEE_CHILD', 'Kind sehen')],

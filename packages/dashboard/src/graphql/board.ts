@@ -3,6 +3,14 @@ import { graphql } from './generated';
 
 export const BoardDocument = graphql(/* GraphQL */ `
   query Board {
+    riskFlagReasons {
+      code
+      label
+    }
+    visitKinds {
+      code
+      label
+    }
     overview {
       cursor
       asOf
@@ -154,7 +162,6 @@ export const FlagFragment = graphql(/* GraphQL */ `
     state
     reason {
       code
-      label
     }
     district {
       id
@@ -190,7 +197,6 @@ export const VisitFragment = graphql(/* GraphQL */ `
     reference
     version
     kind
-    kindLabel
     state
     urgency
     district {

@@ -84,6 +84,8 @@ export function createCache(): InMemoryCache {
       },
       District: { fields: { load: { merge: laterLoad }, openFlags: { merge: true } } },
       DistrictLoad: { keyFields: false },
+      RiskFlagReason: { keyFields: ['code'] },
+      VisitKind: { keyFields: ['code'] },
       Actor: { keyFields: false, merge: true }, // the same person may act as account and as professional
       CatalogueEntry: { merge: true },
       Count: { merge: true },

@@ -15,8 +15,9 @@ export function rewrite<T, V extends OperationVariables>(
   cache: ApolloCache<unknown>,
   query: TypedDocumentNode<T, V>,
   change: (data: T) => T,
+  variables?: V,
 ): void {
-  cache.updateQuery<T>({ query: query as DocumentNode }, (data) =>
+  cache.updateQuery<T>({ query: query as DocumentNode, ...(variables && { variables }) }, (data) =>
     data ? (change(data as T) as never) : null,
   );
 }

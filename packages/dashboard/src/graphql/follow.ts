@@ -55,10 +55,10 @@ export function follow<T>({ document, after, cursor, fold, restart }: Following<
     const code = Array.isArray(failure)
       ? (failure as GraphQLFormattedError[])[0]?.extensions?.['code']
       : undefined;
-    const closed = (failure as { code?: unknown } | null)?.code;
-    if (code === 'UNAUTHENTICATED' || closed === 4401 || closed === 4403) sessionEnded();
+    if (code === 'UNAUTHENTICATED') sessionEnded();
     else if (code === 'RESUME_REQUIRED') run();
     else if (code === 'RESET') void again();
+    // Also when the line was refused: the question tells whether the session is over or there were too many lines.
     else timer = setTimeout(() => void again(), PAUSE);
   }
 

@@ -24,7 +24,7 @@ const onDuty = (viewer: Viewer): boolean => viewer.onDuty || has(viewer, 'DUTY')
 
 /** Whether an actor is the person signed in: by account or by professional. */
 export const isMe = (viewer: Viewer, person: Person | null | undefined): boolean =>
-  !!person && (person.id === viewer.id || person.id === viewer.professional?.id);
+  !!person && [viewer.id, `account:${viewer.id}`, viewer.professional?.id].includes(person.id);
 
 /** Whether the person signed in sits on a visit. */
 export const onSeat = (viewer: Viewer, visit: Seated): boolean =>

@@ -58,7 +58,7 @@ export function foldFact(cache: ApolloCache<unknown>, data: BoardFactsSubscripti
           data: { __typename: 'District', id: fact.district.id, load: fact.load } as never,
         });
       }
-      rewrite(one, BoardDocument, ({ overview }) => ({ overview: withFact(overview, fact) }));
+      rewrite(one, BoardDocument, (board) => ({ ...board, overview: withFact(board.overview, fact) }));
     },
   });
 }

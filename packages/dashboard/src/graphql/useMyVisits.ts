@@ -1,6 +1,8 @@
 // The own visits of the person signed in, always current: the personal topic brings what is assigned, moved or taken away.
 import { useApolloClient, useQuery } from '@vue/apollo-composable';
 import { type Ref, computed, onScopeDispose } from 'vue';
+import { serverNow } from '#ui/clock.ts';
+import { startOfDay } from '#ui/times.ts';
 import { confirmed } from './connection.ts';
 import { codeOf } from './failure.ts';
 import { rewrite, takeIn } from './fold.ts';
@@ -13,8 +15,8 @@ import type {
 } from './generated/graphql.ts';
 
 const MyVisitsDocument = graphql(/* GraphQL */ `
-  query MyVisits {
-    visits(first: 50, mine: true) {
+  query MyVisits($from: DateTime!) {
+    visits(first: 50, mine: true, from: $from) {
       cursor
       nodes {
         id
@@ -73,15 +75,16 @@ export interface MyVisits {
 /** Reads the own visits and keeps them current while the component lives. */
 export function useMyVisits(heard: (event: MyVisitEventsSubscription['myVisits']) => void): MyVisits {
   const { client } = useApolloClient();
-  const { result, loading, error, onResult, refetch } = useQuery(
-    MyVisitsDocument,
-    {},
-    { fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' },
-  );
+  /** What is a week old and was never begun is no longer the pair's. */
+  const variables = { from: new Date(startOfDay(serverNow(), -7)).toISOString() };
+  const { result, loading, error, onResult, refetch } = useQuery(MyVisitsDocument, variables, {
+    fetchPolicy: 'network-only',
+    nextFetchPolicy: 'cache-first',
+  });
   let stops: (() => void)[] = [];
 
   async function restart(): Promise<string> {
-    const { data } = await client.query({ query: MyVisitsDocument, fetchPolicy: 'network-only' });
+    const { data } = await client.query({ query: MyVisitsDocument, variables, fetchPolicy: 'network-only' });
     confirmed();
     return data.visits.cursor;
   }
@@ -89,20 +92,22 @@ export function useMyVisits(heard: (event: MyVisitEventsSubscription['myVisits']
   function takeVisit(data: MyVisitEventsSubscription): void {
     takeIn(client.cache, MyVisitEventsDocument, data);
     const { visit } = data.myVisits;
-    rewrite(client.cache, MyVisitsDocument, (mine) => {
+    const add = (mine: MyVisitsQuery): MyVisitsQuery => {
       if (mine.visits.nodes.some(({ id }) => id === visit.id)) return mine;
       return { ...mine, visits: { ...mine.visits, nodes: [...mine.visits.nodes, visit] } };
-    });
+    };
+    rewrite(client.cache, MyVisitsDocument, add, variables);
     heard(data.myVisits);
   }
 
   function takeFlag(data: MyFlagEventsSubscription): void {
     takeIn(client.cache, FlagEventsDocument, data);
     const { riskFlag } = data.riskFlagChanged;
-    rewrite(client.cache, MyVisitsDocument, (mine) => {
+    const add = (mine: MyVisitsQuery): MyVisitsQuery => {
       if (mine.riskFlags.nodes.some(({ id }) => id === riskFlag.id)) return mine;
       return { ...mine, riskFlags: { ...mine.riskFlags, nodes: [...mine.riskFlags.nodes, riskFlag] } };
-    });
+    };
+    rewrite(client.cache, MyVisitsDocument, add, variables);
   }
 
   onResult(({ data, loading: reading, partial }) => {

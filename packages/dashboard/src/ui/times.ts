@@ -19,6 +19,8 @@ export const dayOf = (when: Instant): string => at(when).toPlainDate().toString(
 export const startOfDay = (when: Instant, offset = 0): number =>
   at(when).startOfDay().add({ days: offset }).startOfDay().epochMilliseconds;
 
+const atMidnight = (when: Instant): boolean => startOfDay(when) === at(when).epochMilliseconds;
+
 /** What a date-time field holds (`2026-11-24T16:30`, Marl's wall clock) for an instant. */
 export const toWall = (when: Instant): string =>
   at(when).toPlainDateTime().toString({ smallestUnit: 'minute' });
@@ -65,6 +67,10 @@ export interface Times {
   date(when: Instant): string;
   /** 16:30, morgen 10:00, Do 12:00, Mi 02.12. 08:00: as much as is needed seen from `now`. */
   moment(when: Instant, now: number): string;
+  /** Since when: a day when it begins at midnight, else with its time. */
+  sinceThen(when: Instant, now: number): string;
+  /** Until when: the last whole day when it ends at midnight, else with its time. */
+  untilThen(when: Instant, now: number): string;
   /** 13:45–15:00; the day in front when it is not today. */
   span(from: Instant, until: Instant, now: number): string;
   /** 39 min, 2 h 10, 1 Tag */
@@ -87,6 +93,8 @@ function timesIn({ say, language }: Words): Times {
     if (days === -1) return `${say('time.yesterday')} `;
     return days > 1 && days < 7 ? `${weekday(when)} ` : `${day(when)} `;
   };
+  const moment = (when: Instant, now: number): string => prefix(when, now) + clock(when);
+  const relativeDay = (when: Instant, now: number): string => prefix(when, now).trim() || say('time.today');
   return {
     clock,
     day,
@@ -98,7 +106,9 @@ function timesIn({ say, language }: Words): Times {
       return days === 1 ? say('time.tomorrow') : day(when);
     },
     exact: (when) => format(when, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
-    moment: (when, now) => prefix(when, now) + clock(when),
+    sinceThen: (when, now) => (atMidnight(when) ? relativeDay(startOfDay(when), now) : moment(when, now)),
+    untilThen: (when, now) => (atMidnight(when) ? relativeDay(startOfDay(when, -1), now) : moment(when, now)),
+    moment,
     span: (from, until, now) => `${prefix(from, now)}${clock(from)}–${clock(until)}`,
     since: (when, now) => {
       const ms = Math.max(0, now - (typeof when === 'number' ? when : Date.parse(when)));

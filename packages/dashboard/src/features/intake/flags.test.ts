@@ -1,10 +1,12 @@
 // The open flags, most urgent first, each saying who has it until when; the strip names one thing.
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { office } from '#test/answers.ts';
 import { flags } from '#test/office.ts';
 import { NOW } from '#test/town.ts';
 import { findings } from '#test/support/axe.ts';
 import { draw, freshAt } from '#test/support/draw.ts';
+import { clientOf } from '#test/support/link.ts';
 import { signedIn } from '#test/support/signed-in.ts';
 import FlagAlarm from './FlagAlarm.vue';
 import FlagTable from './FlagTable.vue';
@@ -13,6 +15,7 @@ beforeEach(() => signedIn(['LEADERSHIP']));
 const open = (id: string): string => `/hinweis/${id}`;
 const table = (props: Record<string, unknown> = {}) =>
   draw(FlagTable, {
+    client: clientOf(office(null)).client,
     props: {
       flags,
       onSite: new Map([['f-315', ['Sabine Wolff', 'Emre Demir']]]),
@@ -42,6 +45,7 @@ test('each says who has it and until when', async () => {
   await table();
   expect(row('F-318')).toContain('nicht übernommen');
   expect(row('F-317')).toContain('Yıldız · Besuch bis 16:30');
+  await expect.poll(() => row('F-317')).toContain('Polizeieinsatz, Kind in Wohnung');
   expect(row('F-315')).toContain('Wolff, Demir · vor Ort');
   expect(row('F-309')).toContain('Peters · Anruf seit 14:00 fällig');
   expect(row('F-312')).toContain('Krüger · Einschätzung bis morgen 10:00');
