@@ -2,6 +2,7 @@
 import { intakeDue } from '#intake/intake.due';
 import type { Due } from '#live/due';
 import { loadDue } from '#load/load.due';
+import { onCallDue } from '#on-call/on-call.due';
 import { visitsDue } from '#visits/carry-out';
 
 export interface JobOptions {
@@ -11,4 +12,4 @@ export interface JobOptions {
   alert: { url: string; secret: string } | null;
 }
 
-export const allDue = ({ overhead }: JobOptions): Due<never>[] => [...(intakeDue as Due<never>[]), ...visitsDue, ...loadDue({ overhead })];
+export const allDue = ({ overhead }: JobOptions): Due<never>[] => [...(intakeDue as Due<never>[]), ...visitsDue, ...onCallDue, ...loadDue({ overhead })];

@@ -14,8 +14,9 @@ import { DistrictResolver, OfficeResolver } from '#districts/districts.resolver'
 import { ChildResolver, HouseholdResolver } from '#families/families.resolver';
 import { DistrictFlagsResolver, RiskFlagEntryResolver, RiskFlagFieldsResolver } from '#intake/risk-flag-fields.resolver';
 import { RiskFlagResolver } from '#intake/risk-flag.resolver';
-import { DeadlinePressureResolver, DistrictLoadResolver, LoadResolver } from '#load/load.resolver';
+import { DeadlinePressureResolver, DeadlineResolver, DistrictLoadResolver, LoadResolver } from '#load/load.resolver';
 import { DutyResolver } from '#on-call/duty.resolver';
+import { OnCallMutationsResolver } from '#on-call/on-call-mutations.resolver';
 import { AbsenceResolver } from '#staff/absence.resolver';
 import { DistrictStaffResolver, ProfessionalResolver } from '#staff/professional.resolver';
 import { VisitCardResolver } from '#visits/visit-card.resolver';
@@ -36,7 +37,7 @@ const none = {
 const personal = new GraphQLDirective({
   name: 'personal',
   description: 'Data of families: read under its own right, logged, never cached, never in a subscription or in `overview`.',
-  locations: [DirectiveLocation.FIELD_DEFINITION],
+  locations: [DirectiveLocation.FIELD_DEFINITION, DirectiveLocation.INPUT_FIELD_DEFINITION],
 });
 
 const resolvers = [
@@ -44,8 +45,8 @@ const resolvers = [
   VisitResolver, FlagVisitsResolver, VisitCardResolver, VisitMutationsResolver, VisitLiveResolver,
   DistrictResolver, OfficeResolver, HouseholdResolver, ChildResolver,
   RiskFlagResolver, RiskFlagFieldsResolver, RiskFlagEntryResolver, DistrictFlagsResolver,
-  DistrictLoadResolver, LoadResolver, DeadlinePressureResolver,
-  DutyResolver, OverviewResolver, NodeResolver, OnCallFactResolver,
+  DistrictLoadResolver, LoadResolver, DeadlinePressureResolver, DeadlineResolver,
+  DutyResolver, OnCallMutationsResolver, OverviewResolver, NodeResolver, OnCallFactResolver,
   AccessResolver, ViewerResolver, ApiTokenResolver, ServiceResolver, FactResolver, OfficeFactResolver, FactDistrictResolver, RiskFlagFactResolver, VisitFactResolver, DistrictLoadFactResolver, AbsenceFactResolver,
 ];
 
