@@ -23,6 +23,12 @@ export const ApiTokens = graphql(/* GraphQL */ `
       id
       ...ApiToken_token
     }
+  }
+`);
+
+/** The districts a token can be limited to. */
+export const TokenDistricts = graphql(/* GraphQL */ `
+  query TokenDistricts {
     districts {
       id
       name
