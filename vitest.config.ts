@@ -1,5 +1,6 @@
 // All tests of the house, by what they need: nothing, a database, a browser.
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { findBrowser } from '@zuzweit/tools/browser';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
@@ -17,7 +18,9 @@ function behaviour(database: 'pglite' | 'postgres'): TestProjectConfiguration {
       root: './packages/server',
       include: ['test/**/*.test.ts'],
       exclude: database === 'pglite' ? ['**/*.postgres.test.ts'] : [],
-      globalSetup: ['./test/support/global-setup.ts'],
+      globalSetup: [
+        fileURLToPath(new URL('./packages/server/test/support/global-setup.ts', import.meta.url)),
+      ],
       env: { ZZ_DATABASE: database },
       testTimeout: 20_000,
       hookTimeout: 60_000,
@@ -29,6 +32,7 @@ async function components(): Promise<TestProjectConfiguration> {
   const { program, arguments: args, environment } = await findBrowser();
   return {
     extends: './packages/dashboard/vite.config.ts',
+    cacheDir,
     test: {
       name: 'components',
       root: './packages/dashboard',
@@ -45,7 +49,11 @@ async function components(): Promise<TestProjectConfiguration> {
   };
 }
 
+// Two runs at once must not share what Vite writes.
+const cacheDir = process.env['ZZ_CACHE'] ?? 'node_modules/.vite';
+
 export default defineConfig(async () => ({
+  cacheDir,
   test: {
     maxWorkers: 2,
     teardownTimeout: 10_000,

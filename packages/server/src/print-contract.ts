@@ -2,4 +2,6 @@
 import { writeFileSync } from 'node:fs';
 import { printContract } from '#platform/print-contract';
 
-writeFileSync(new URL('../../schema/schema.graphql', import.meta.url), printContract());
+/** Another file may be named, to compare with the committed one. */
+const target = process.argv[2] ?? new URL('../../schema/schema.graphql', import.meta.url);
+writeFileSync(target, printContract());

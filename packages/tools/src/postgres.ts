@@ -13,7 +13,7 @@ const execute = promisify(execFile);
 
 /** A running database server. */
 export interface Postgres {
-  /** What the server itself answers to `select version()`. */
+  /** What the server itself says that it is. */
   version: string;
   /** The address of a database on it. */
   url(database?: string): string;
@@ -34,7 +34,7 @@ export async function startPostgres({ fsync = false } = {}): Promise<Postgres> {
     const { server, port } = await listen(identity, data, fsync);
     const url = (database = 'postgres') => `postgres://postgres@127.0.0.1:${port}/${database}`;
     return {
-      version: await ask(url(), 'select version()'),
+      version: await serverVersion(url()),
       url,
       createDatabase: (name, template) => createDatabase(url(), name, template),
       stop: async () => {
@@ -53,6 +53,12 @@ export async function createDatabase(server: string, name: string, template?: st
   const copy = template ? ` template ${quoted(template)} strategy file_copy` : '';
   await ask(server, `create database ${quoted(name)}${copy}`);
   return Object.assign(new URL(server), { pathname: `/${name}` }).href;
+}
+
+/** What a server says that it is, in short. */
+export async function serverVersion(url: string): Promise<string> {
+  const answer = await ask(url, 'select version()');
+  return answer.replace(/^PostgreSQL /, '').replace(/,.*/, '');
 }
 
 async function programFolder(): Promise<string> {
