@@ -9,13 +9,14 @@ import { holdAbsences, noteBroken, releaseAppointment, shorten, writeAbsence } f
 import { absenceRow, brokenBy } from '#staff/absences.queries';
 import type { Absence } from '#staff/absence.entity';
 import { CommitmentKind } from '#staff/commitment.rules';
-import { lockPeople, type Taken } from '#staff/commitments';
+import { type Taken, takenWithin } from '#staff/commitments';
 import { placeToday } from '#staff/professionals';
 import { hold, type Held } from '#visits/change';
 import { release } from '#visits/assign';
 import { allows } from '#visits/visit-transitions.rules';
 import { membersOf } from './duties';
 import { dutyRow } from './duties.queries';
+import { lockAll } from './locks';
 import { restore } from './restore';
 import { vacate } from './set-duty';
 
@@ -44,11 +45,11 @@ async function own(unit: Unit, professionalId: string): Promise<{ districtId: st
 export async function reportAbsence(unit: Unit, asked: AbsenceAsked): Promise<Broken> {
   require(unit.viewer, 'absence:report');
   const { professionalId } = asked;
-  const known = isId(professionalId) ? await lockPeople(unit, [professionalId]) : new Map<string, string>();
-  if (known.size === 0) throw new Refusal(ErrorCode.NOT_FOUND, { field: 'professionalId' });
-  require(unit.viewer, 'absence:report', await own(unit, professionalId), 'professionalId');
   const during: Interval = { from: asked.from, until: asked.until ?? null };
   checkSpan(unit, during);
+  if (!isId(professionalId) || !(await lockHit(unit, professionalId, during)))
+    throw new Refusal(ErrorCode.NOT_FOUND, { field: 'professionalId' });
+  require(unit.viewer, 'absence:report', await own(unit, professionalId), 'professionalId');
   const { absence, hits } = await writeAbsence(unit, professionalId, during);
   const broken: Broken = { id: absence.id, visits: [], duties: [] };
   for (const hit of hits) await breakOne(unit, absence, professionalId, hit, broken);
@@ -63,13 +64,31 @@ export async function reportAbsence(unit: Unit, asked: AbsenceAsked): Promise<Br
   return broken;
 }
 
+/** Locks the visits it hits, then the person: whoever assigns them takes the same way. */
+async function lockHit(unit: Unit, professionalId: string, during: Interval): Promise<boolean> {
+  const hits = await takenWithin(unit, [professionalId], during);
+  const visits = hits.filter(({ sourceType }) => sourceType === CommitmentKind.VISIT);
+  const known = await lockAll(
+    unit,
+    visits.map(({ sourceId }) => sourceId),
+    [professionalId],
+  );
+  return known.size > 0;
+}
+
 function checkSpan({ now }: Unit, during: Interval): void {
   if (isEmpty(during)) throw new Refusal(ErrorCode.END_BEFORE_START, { field: 'until' });
   const far = Math.abs(during.from.epochMilliseconds - now.epochMilliseconds) > REACH_HOURS * 3_600_000;
   if (far) throw new Refusal(ErrorCode.INVALID, { field: 'from' });
 }
 
-async function breakOne(unit: Unit, absence: Absence, professionalId: string, hit: Taken, broken: Broken): Promise<void> {
+async function breakOne(
+  unit: Unit,
+  absence: Absence,
+  professionalId: string,
+  hit: Taken,
+  broken: Broken,
+): Promise<void> {
   if (hit.sourceType === CommitmentKind.APPOINTMENT) {
     await releaseAppointment(unit, hit.sourceId);
     noteBroken(unit, absence, 'APPOINTMENT', { id: hit.sourceId, during: hit.during }, null);
@@ -79,7 +98,13 @@ async function breakOne(unit: Unit, absence: Absence, professionalId: string, hi
   if (hit.sourceType === CommitmentKind.VISIT) await breakVisit(unit, absence, professionalId, hit, broken);
 }
 
-async function breakVisit(unit: Unit, absence: Absence, professionalId: string, hit: Taken, broken: Broken): Promise<void> {
+async function breakVisit(
+  unit: Unit,
+  absence: Absence,
+  professionalId: string,
+  hit: Taken,
+  broken: Broken,
+): Promise<void> {
   const held: Held = await hold(unit, hit.sourceId, null);
   const remaining = held.now.pair?.find((one) => one !== professionalId) ?? null;
   const underWay = held.now.state === 'UNDER_WAY';
@@ -91,9 +116,16 @@ async function breakVisit(unit: Unit, absence: Absence, professionalId: string, 
   await release(unit, held);
 }
 
-async function breakDuty(unit: Unit, absence: Absence, professionalId: string, hit: Taken, broken: Broken): Promise<void> {
+async function breakDuty(
+  unit: Unit,
+  absence: Absence,
+  professionalId: string,
+  hit: Taken,
+  broken: Broken,
+): Promise<void> {
   const duty = await dutyRow(unit, hit.sourceId);
-  if (!duty) return;
+  // What is over has been done.
+  if (!duty || Temporal.Instant.compare(duty.during.until!, unit.now) <= 0) return;
   const remaining = membersOf(duty).find((one) => one !== professionalId) ?? null;
   broken.duties.push({ id: duty.id, remaining });
   noteBroken(unit, absence, 'DUTY', { id: duty.id, during: duty.during }, remaining);
@@ -104,20 +136,26 @@ async function breakDuty(unit: Unit, absence: Absence, professionalId: string, h
 export type Restored = Record<string, unknown> & { id: string; visits: string[]; duties: string[] };
 
 /** Somebody is back from `until` on; with `restore`, what it broke is put back where seat and person are still free. */
-export async function endAbsence(unit: Unit, asked: { id: string; until: Temporal.Instant; restore?: boolean | null }): Promise<Restored> {
+export async function endAbsence(
+  unit: Unit,
+  asked: { id: string; until: Temporal.Instant; restore?: boolean | null },
+): Promise<Restored> {
   require(unit.viewer, 'absence:report');
   const absence = isId(asked.id) ? await absenceRow(unit, asked.id) : null;
   if (!absence) throw new Refusal(ErrorCode.NOT_FOUND, { field: 'id' });
   const professionalId = absence.professional.id;
-  await lockPeople(unit, [professionalId]);
   const about = await own(unit, professionalId);
   require(unit.viewer, 'absence:report', about, 'id');
+  const rows = asked.restore ? await brokenBy(unit, absence.id) : [];
+  await lockAll(
+    unit,
+    rows.filter(({ sourceType }) => sourceType === 'VISIT').map(({ sourceId }) => sourceId),
+    [professionalId, ...rows.flatMap(({ remaining }) => (remaining ? [remaining.id] : []))],
+  );
   shorten(unit, absence, asked.until);
   await holdAbsences(unit, professionalId);
   const restored: Restored = { id: absence.id, visits: [], duties: [] };
-  if (asked.restore) {
-    for (const row of await brokenBy(unit, absence.id)) await restore(unit, row, professionalId, asked.until, restored);
-  }
+  for (const row of rows) await restore(unit, row, professionalId, asked.until, restored);
   unit.record({
     kind: FactKind.ABSENCE_ENDED,
     districtId: about.districtId,

@@ -44,7 +44,8 @@ export function onCallFor(unit: Unit, at?: Temporal.Instant | null) {
 export async function duties(unit: Unit, span: BoundedInterval): Promise<Duty[]> {
   demand(unit.viewer, 'board:read');
   const wide = Temporal.Instant.compare(span.until, span.from.add({ hours: 24 * SPAN_DAYS })) > 0;
-  if (wide || Temporal.Instant.compare(span.until, span.from) <= 0) throw new Failure('BAD_USER_INPUT', new Refusal(ErrorCode.INVALID, { field: 'until' }));
+  if (wide || Temporal.Instant.compare(span.until, span.from) <= 0)
+    throw new Failure('BAD_USER_INPUT', new Refusal(ErrorCode.INVALID, { field: 'until' }));
   return dutiesWithin(unit, span);
 }
 
@@ -52,4 +53,5 @@ export async function duties(unit: Unit, span: BoundedInterval): Promise<Duty[]>
 export const dutyById = dutyRow;
 
 /** What `node` shows of a duty. */
-export const visibleDuty = async (unit: Unit, id: string): Promise<Duty | null> => (may(unit.viewer, 'board:read') ? dutyRow(unit, id) : null);
+export const visibleDuty = async (unit: Unit, id: string): Promise<Duty | null> =>
+  may(unit.viewer, 'board:read') ? dutyRow(unit, id) : null;

@@ -1,5 +1,16 @@
 // Duties and who answers.
-import { Arg, Args, Ctx, FieldResolver, ObjectType, Field, Query, Resolver, Root, Subscription } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ObjectType,
+  Field,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import type { Context } from '#kernel/context';
 import { type Fact, FactKind } from '#kernel/fact';
 import { CursorScalar, DateTimeScalar } from '#kernel/scalars';
@@ -28,18 +39,25 @@ export class OnCallEvent {
 
 @Resolver(() => DutyType)
 export class DutyResolver {
-  @Query(() => OnCallType, { description: 'Who answers at an instant, who next, and the next gap. Scope AGGREGATE.' })
+  @Query(() => OnCallType, {
+    description: 'Who answers at an instant, who next, and the next gap. Scope AGGREGATE.',
+  })
   onCall(
-    @Arg('at', () => DateTimeScalar, { nullable: true, description: 'The instant; now when absent.' }) at: Temporal.Instant | undefined,
+    @Arg('at', () => DateTimeScalar, { nullable: true, description: 'The instant; now when absent.' }) at:
+      | Temporal.Instant
+      | undefined,
     @Ctx() { unit }: Context,
   ) {
     return onCallFor(unit, at);
   }
 
-  @Query(() => [DutyType], { description: 'Duties that touch a time of at most 93 days, by their beginning. Scope AGGREGATE.' })
+  @Query(() => [DutyType], {
+    description: 'Duties that touch a time of at most 93 days, by their beginning. Scope AGGREGATE.',
+  })
   duties(
     @Arg('from', () => DateTimeScalar, { description: 'Beginning of the time.' }) from: Temporal.Instant,
-    @Arg('until', () => DateTimeScalar, { description: 'End of the time, not part of it.' }) until: Temporal.Instant,
+    @Arg('until', () => DateTimeScalar, { description: 'End of the time, not part of it.' })
+    until: Temporal.Instant,
     @Ctx() { unit }: Context,
   ) {
     return duties(unit, { from, until });
@@ -66,7 +84,10 @@ export class DutyResolver {
     return { members: members.filter((one) => one !== null) };
   }
 
-  @Subscription(() => OnCallEvent, { subscribe: onlyByHub, description: 'The duty changed, was handed over, or a gap opened or closed. Scope AGGREGATE.' })
+  @Subscription(() => OnCallEvent, {
+    subscribe: onlyByHub,
+    description: 'The duty changed, was handed over, or a gap opened or closed. Scope AGGREGATE.',
+  })
   async onCallChanged(@Root() fact: Fact, @Args(() => LiveArgs) _args: LiveArgs, @Ctx() { unit }: Context) {
     return { cursor: fact.cursor, kind: fact.kind, occurredAt: fact.occurredAt, onCall: await onCall(unit) };
   }

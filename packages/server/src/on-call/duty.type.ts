@@ -14,7 +14,10 @@ registerEnumType(DutyKind, {
   },
 });
 
-@ObjectType('Duty', { implements: NodeType, description: 'A duty of the whole town: two people, an interval.' })
+@ObjectType('Duty', {
+  implements: NodeType,
+  description: 'A duty of the whole town: two people, an interval.',
+})
 export class DutyType extends NodeType {
   @Field(() => DutyKind, { description: 'Desk or on call.' })
   kind!: Duty['kind'];

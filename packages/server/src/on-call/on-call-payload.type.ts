@@ -13,7 +13,10 @@ import { DutyType } from './duty.type';
 
 @ObjectType({ description: 'What every answer to a change carries.' })
 abstract class Payload {
-  @Field(() => CursorScalar, { nullable: true, description: 'The place in the log right after the change; null when refused.' })
+  @Field(() => CursorScalar, {
+    nullable: true,
+    description: 'The place in the log right after the change; null when refused.',
+  })
   cursor?: string | null;
 
   @Field(() => [UserError], { description: 'Why it was refused; empty when done.' })

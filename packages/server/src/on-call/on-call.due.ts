@@ -1,5 +1,5 @@
 // What the clock brings to the duty: the hand-over when it happens, and the alarm while a pair is missing.
-import { contains, overlaps, type BoundedInterval } from '#kernel/interval';
+import { contains, overlaps, sameInterval, type BoundedInterval } from '#kernel/interval';
 import { dateAt, officeHours } from '#kernel/calendar.rules';
 import { FactKind } from '#kernel/fact';
 import type { Unit } from '#kernel/unit';
@@ -8,16 +8,26 @@ import { Duty, GapAlarm } from './duty.entity';
 import { DutyKind, type Gap, gaps, horizonEnd } from './duty.rules';
 import { dutiesWithin } from './duties.queries';
 import { membersOf, shiftOf } from './duties';
+import { lockDuties } from './locks';
+
+const { compare } = Temporal.Instant;
 
 /** A duty that began: told once. */
 const handOver: Due<string> = {
   name: 'duty-hand-over',
   dueBefore: async ({ em, now }) =>
-    (await em.execute<{ id: string }[]>('select id from duty where handed_over_at is null and lower(during) <= ?::timestamptz order by lower(during), id limit 100', [now.toString()])).map(({ id }) => id),
+    (
+      await em.execute<{ id: string }[]>(
+        'select id from duty where handed_over_at is null and lower(during) <= ?::timestamptz order by lower(during), id limit 100',
+        [now.toString()],
+      )
+    ).map(({ id }) => id),
   async act(unit, id) {
     const duty = await unit.em.findOne(Duty, { id, handedOverAt: null }, { populate: ['seats'] });
     if (!duty) return;
     duty.handedOverAt = unit.now;
+    // Nobody takes over an empty duty: the gap says so.
+    if (membersOf(duty).length === 0) return;
     unit.record({
       kind: FactKind.ON_CALL_HANDED_OVER,
       districtId: null,
@@ -29,27 +39,52 @@ const handOver: Due<string> = {
   },
 };
 
-type GapChange = { open: Gap } | { close: string };
+type GapChange = { open: Gap } | { close: string } | { fit: string; gap: Gap };
 
-/** Gaps that nobody was told of, and alarms whose gap is filled. */
+/** Alarms whose gap is filled, alarms whose gap has another end now, gaps that nobody was told of. One alarm a gap. */
 async function changes(unit: Unit): Promise<GapChange[]> {
   const span = { from: unit.now, until: horizonEnd(unit.now) };
-  const found = gaps((await dutiesWithin(unit, span)).map(shiftOf), span);
-  const open = await unit.em.find(GapAlarm, { closedAt: null });
-  const fits = (alarm: GapAlarm, gap: Gap) => alarm.half === gap.half && overlaps(alarm.during, gap);
-  return [
-    ...open.filter((alarm) => !found.some((gap) => fits(alarm, gap))).map(({ id }) => ({ close: id })),
-    ...found.filter((gap) => !open.some((alarm) => fits(alarm, gap))).map((gap) => ({ open: gap })),
-  ];
+  const untold = gaps((await dutiesWithin(unit, span)).map(shiftOf), span);
+  const alarms = await unit.em.find(
+    GapAlarm,
+    { closedAt: null },
+    { orderBy: { openedAt: 'asc', id: 'asc' } },
+  );
+  const closed: GapChange[] = [];
+  const fitted: GapChange[] = [];
+  for (const alarm of alarms) {
+    const at = untold.findIndex((gap) => gap.half === alarm.half && overlaps(gap, alarm.during));
+    const [gap] = at < 0 ? [] : untold.splice(at, 1);
+    if (!gap) closed.push({ close: alarm.id });
+    else if (!sameInterval(fitTo(alarm, gap), alarm.during)) fitted.push({ fit: alarm.id, gap });
+  }
+  return [...closed, ...fitted, ...untold.map((gap) => ({ open: gap }))];
 }
+
+/** A gap that runs keeps its beginning; what is asked of the rules begins now. */
+const fitTo = ({ during }: GapAlarm, { from, until }: Gap): BoundedInterval => ({
+  from: compare(during.from, from) < 0 && contains({ from: during.from, until }, from) ? during.from : from,
+  until,
+});
 
 const gapAlarm: Due<GapChange> = {
   name: 'duty-gap',
   dueBefore: changes,
   async act(unit, change) {
-    if ('close' in change) return close(unit, change.close);
-    const still = (await changes(unit)).some((one) => 'open' in one && one.open.half === change.open.half && overlaps(one.open, change.open));
-    if (still) open(unit, change.open);
+    await lockDuties(unit);
+    // Looked at again behind the lock: somebody may have filled it, or another process told of it.
+    const still = await changes(unit);
+    if ('close' in change) {
+      if (still.some((one) => 'close' in one && one.close === change.close)) await close(unit, change.close);
+    } else if ('fit' in change) {
+      const found = still.find((one) => 'fit' in one && one.fit === change.fit);
+      if (found && 'fit' in found) await fit(unit, found.fit, found.gap);
+    } else if (
+      still.some(
+        (one) => 'open' in one && one.open.half === change.open.half && sameInterval(one.open, change.open),
+      )
+    )
+      open(unit, change.open);
   },
 };
 
@@ -60,15 +95,36 @@ function kindOf({ from }: BoundedInterval): DutyKind {
 }
 
 function open(unit: Unit, { from, until, half }: Gap): void {
-  const alarm = unit.em.create(GapAlarm, { kind: kindOf({ from, until }), during: { from, until }, half, openedAt: unit.now, closedAt: null });
-  unit.record({ kind: FactKind.ON_CALL_GAP_OPENED, districtId: null, subject: { type: 'ON_CALL', id: alarm.id }, change: [{ field: 'gap', from: null, to: `${from}/${until}` }] });
+  const alarm = unit.em.create(GapAlarm, {
+    kind: kindOf({ from, until }),
+    during: { from, until },
+    half,
+    openedAt: unit.now,
+    closedAt: null,
+  });
+  unit.record({
+    kind: FactKind.ON_CALL_GAP_OPENED,
+    districtId: null,
+    subject: { type: 'ON_CALL', id: alarm.id },
+    change: [{ field: 'gap', from: null, to: `${from}/${until}` }],
+  });
+}
+
+/** No fact: the alarm was told of, and who asks sees the gap as it is. */
+async function fit(unit: Unit, id: string, gap: Gap): Promise<void> {
+  const alarm = await unit.em.findOneOrFail(GapAlarm, { id });
+  alarm.during = fitTo(alarm, gap);
 }
 
 async function close(unit: Unit, id: string): Promise<void> {
-  const alarm = await unit.em.findOne(GapAlarm, { id, closedAt: null });
-  if (!alarm || !(await changes(unit)).some((one) => 'close' in one && one.close === id)) return;
+  const alarm = await unit.em.findOneOrFail(GapAlarm, { id });
   alarm.closedAt = unit.now;
-  unit.record({ kind: FactKind.ON_CALL_GAP_CLOSED, districtId: null, subject: { type: 'ON_CALL', id }, change: [{ field: 'gap', from: `${alarm.during.from}/${alarm.during.until}`, to: null }] });
+  unit.record({
+    kind: FactKind.ON_CALL_GAP_CLOSED,
+    districtId: null,
+    subject: { type: 'ON_CALL', id },
+    change: [{ field: 'gap', from: `${alarm.during.from}/${alarm.during.until}`, to: null }],
+  });
 }
 
 export const onCallDue: Due<never>[] = [handOver, gapAlarm] as Due<never>[];

@@ -50,6 +50,9 @@ export class EndAbsenceInput extends Keyed {
   @Field(() => DateTimeScalar, { description: 'Back from when on; its beginning withdraws the absence.' })
   until!: Temporal.Instant;
 
-  @Field(() => Boolean, { nullable: true, description: 'Put back what it broke, where seat and person are still free.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Put back what it broke, where seat and person are still free.',
+  })
   restore?: boolean | null;
 }

@@ -5,7 +5,7 @@ import type { AbsenceBroken } from '#staff/absence.entity';
 import { restoreAppointment } from '#staff/absences';
 import { withTravel } from '#staff/availability';
 import { CommitmentKind } from '#staff/commitment.rules';
-import { firstClash, lockPeople } from '#staff/commitments';
+import { firstClash } from '#staff/commitments';
 import { reseat } from '#visits/assign';
 import { hold } from '#visits/change';
 import type { Restored } from './absence-report';
@@ -13,8 +13,14 @@ import { membersOf } from './duties';
 import { dutyRow } from './duties.queries';
 import { rejoin } from './set-duty';
 
-/** One thing that was broken; nothing happens where somebody else has taken it on, or where it begins before the end of the absence. */
-export async function restore(unit: Unit, row: AbsenceBroken, professionalId: string, back: Temporal.Instant, restored: Restored): Promise<void> {
+/** One thing that was broken; everything it touches is locked by the caller. Nothing happens where somebody else has taken it on, or where it begins before the end of the absence. */
+export async function restore(
+  unit: Unit,
+  row: AbsenceBroken,
+  professionalId: string,
+  back: Temporal.Instant,
+  restored: Restored,
+): Promise<void> {
   const during = row.during as BoundedInterval;
   if (row.restoredAt !== null || Temporal.Instant.compare(during.from, back) < 0) return;
   const done =
@@ -27,18 +33,33 @@ export async function restore(unit: Unit, row: AbsenceBroken, professionalId: st
   if (row.sourceType === 'DUTY') restored.duties.push(row.sourceId);
 }
 
-async function visit(unit: Unit, row: AbsenceBroken, professionalId: string, planned: BoundedInterval): Promise<boolean> {
+async function visit(
+  unit: Unit,
+  row: AbsenceBroken,
+  professionalId: string,
+  planned: BoundedInterval,
+): Promise<boolean> {
   const partner = row.remaining?.id;
   if (!partner) return false;
   const held = await hold(unit, row.sourceId, null);
-  if (held.now.pair || !['DUE', 'MISSED'].includes(held.now.state) || Temporal.Instant.compare(planned.from, unit.now) <= 0) return false;
-  await lockPeople(unit, [professionalId, partner]);
-  if (await firstClash(unit, [professionalId, partner], CommitmentKind.VISIT, withTravel(planned))) return false;
+  if (
+    held.now.pair ||
+    !['DUE', 'MISSED'].includes(held.now.state) ||
+    Temporal.Instant.compare(planned.from, unit.now) <= 0
+  )
+    return false;
+  if (await firstClash(unit, [professionalId, partner], CommitmentKind.VISIT, withTravel(planned)))
+    return false;
   await reseat(unit, held, [professionalId, partner], planned);
   return true;
 }
 
-async function duty(unit: Unit, row: AbsenceBroken, professionalId: string, during: BoundedInterval): Promise<boolean> {
+async function duty(
+  unit: Unit,
+  row: AbsenceBroken,
+  professionalId: string,
+  during: BoundedInterval,
+): Promise<boolean> {
   const found = await dutyRow(unit, row.sourceId);
   if (!found || membersOf(found).length >= 2 || membersOf(found).includes(professionalId)) return false;
   if (await firstClash(unit, [professionalId], CommitmentKind.DUTY, during)) return false;
@@ -46,7 +67,12 @@ async function duty(unit: Unit, row: AbsenceBroken, professionalId: string, duri
   return true;
 }
 
-async function appointment(unit: Unit, row: AbsenceBroken, professionalId: string, during: BoundedInterval): Promise<boolean> {
+async function appointment(
+  unit: Unit,
+  row: AbsenceBroken,
+  professionalId: string,
+  during: BoundedInterval,
+): Promise<boolean> {
   if (await firstClash(unit, [professionalId], CommitmentKind.APPOINTMENT, during)) return false;
   await restoreAppointment(unit, row.sourceId);
   return true;

@@ -12,6 +12,7 @@ import { Duty, DutySeat } from './duty.entity';
 import type { DutyKind } from './duty.rules';
 import { dutiesWithin, dutyRow } from './duties.queries';
 import { membersOf } from './duties';
+import { lockDuties } from './locks';
 
 /** A duty is a shift, not a week. */
 const LONGEST_HOURS = 96;
@@ -34,16 +35,25 @@ export async function setDuty(unit: Unit, asked: DutyAsked): Promise<{ id: strin
   require(unit.viewer, 'duty:set');
   const during = checkedSpan(unit, asked);
   const [first, second, ...more] = asked.professionalIds;
-  if (!first || !second || more.length > 0 || ![first, second].every(isId)) throw new Refusal(ErrorCode.INVALID, { field: 'professionalIds' });
+  if (!first || !second || more.length > 0 || ![first, second].every(isId))
+    throw new Refusal(ErrorCode.INVALID, { field: 'professionalIds' });
   if (first === second) throw new Refusal(ErrorCode.SAME_PERSON, { field: 'professionalIds' });
+  await lockDuties(unit);
   const beside = (await dutiesWithin(unit, during)).filter((duty) => duty.kind === asked.kind);
   const same = beside.find((duty) => sameSpan(duty, during));
-  await makeRoom(unit, beside.filter((duty) => duty !== same));
+  await makeRoom(
+    unit,
+    beside.filter((duty) => duty !== same),
+  );
   if (mayOnlyLeave(unit)) leaveOwn(unit, same, [first, second]);
   const known = await lockPeople(unit, [first, second]);
   if (known.size !== 2) throw new Refusal(ErrorCode.NOT_FOUND, { field: 'professionalIds' });
-  const duty = same ?? unit.em.create(Duty, { kind: asked.kind, during, handedOverAt: null, updatedAt: unit.now });
-  await demandFree(unit, [first, second], CommitmentKind.DUTY, during, { field: 'professionalIds', exceptSourceId: duty.id });
+  const duty =
+    same ?? unit.em.create(Duty, { kind: asked.kind, during, handedOverAt: null, updatedAt: unit.now });
+  await demandFree(unit, [first, second], CommitmentKind.DUTY, during, {
+    field: 'professionalIds',
+    exceptSourceId: duty.id,
+  });
   const before = same ? membersOf(same) : [];
   await unit.em.flush();
   await seat(unit, duty, [first, second]);
@@ -54,13 +64,16 @@ export async function setDuty(unit: Unit, asked: DutyAsked): Promise<{ id: strin
 /** Empties a duty, or for who sits in it only the own seat. Opens a gap alarm where nothing else covers. */
 export async function clearDuty(unit: Unit, { id }: { id: string }): Promise<{ id: string }> {
   require(unit.viewer, 'duty:set');
+  await lockDuties(unit);
   const duty = isId(id) ? await dutyRow(unit, id) : null;
   if (!duty) throw new Refusal(ErrorCode.NOT_FOUND, { field: 'id' });
-  if (Temporal.Instant.compare(duty.during.until!, unit.now) <= 0) throw new Refusal(ErrorCode.IN_THE_PAST, { field: 'id' });
+  if (Temporal.Instant.compare(duty.during.until!, unit.now) <= 0)
+    throw new Refusal(ErrorCode.IN_THE_PAST, { field: 'id' });
   const before = membersOf(duty);
   let stay: string[] = [];
   if (mayOnlyLeave(unit)) {
-    if (!before.includes(unit.viewer.professionalId ?? '')) throw new Refusal(ErrorCode.FORBIDDEN, { field: 'id' });
+    if (!before.includes(unit.viewer.professionalId ?? ''))
+      throw new Refusal(ErrorCode.FORBIDDEN, { field: 'id' });
     stay = before.filter((one) => one !== unit.viewer.professionalId);
   }
   await seat(unit, duty, stay);
@@ -68,7 +81,7 @@ export async function clearDuty(unit: Unit, { id }: { id: string }): Promise<{ i
   return { id };
 }
 
-/** Takes one person off a duty because they are away; whoever reports it. */
+/** Takes one person off a duty because they are away; whoever reports it. The caller has locked the duties. */
 export async function vacate(unit: Unit, duty: Duty, professionalId: string): Promise<void> {
   const before = membersOf(duty);
   const stay = before.filter((one) => one !== professionalId);
@@ -76,7 +89,7 @@ export async function vacate(unit: Unit, duty: Duty, professionalId: string): Pr
   tell(unit, FactKind.DUTY_CLEARED, duty, before, stay);
 }
 
-/** Puts somebody back into an empty seat. The caller has asked whether they are free. */
+/** Puts somebody back into an empty seat. The caller has locked the duties and asked whether they are free. */
 export async function rejoin(unit: Unit, duty: Duty, professionalId: string): Promise<void> {
   const before = membersOf(duty);
   await seat(unit, duty, [...before, professionalId]);
@@ -87,16 +100,22 @@ function checkedSpan({ now }: Unit, { from, until }: DutyAsked): BoundedInterval
   const { compare } = Temporal.Instant;
   if (compare(until, from) <= 0) throw new Refusal(ErrorCode.END_BEFORE_START, { field: 'until' });
   if (compare(until, now) <= 0) throw new Refusal(ErrorCode.IN_THE_PAST, { field: 'until' });
-  if (compare(until, from.add({ hours: LONGEST_HOURS })) > 0) throw new Refusal(ErrorCode.INVALID, { field: 'until' });
+  if (compare(until, from.add({ hours: LONGEST_HOURS })) > 0)
+    throw new Refusal(ErrorCode.INVALID, { field: 'until' });
   return { from, until };
 }
 
-const sameSpan = (duty: Duty, { from, until }: BoundedInterval) => duty.during.from.equals(from) && duty.during.until!.equals(until);
+const sameSpan = (duty: Duty, { from, until }: BoundedInterval) =>
+  duty.during.from.equals(from) && duty.during.until!.equals(until);
 
 /** An emptied duty gives way to a new one; one with people in it does not. */
 async function makeRoom(unit: Unit, beside: Duty[]): Promise<void> {
   for (const duty of beside) {
-    if (membersOf(duty).length > 0) throw new Refusal(ErrorCode.CONFLICT, { field: 'from', details: { busyFrom: duty.during.from, busyUntil: duty.during.until! } });
+    if (membersOf(duty).length > 0)
+      throw new Refusal(ErrorCode.CONFLICT, {
+        field: 'from',
+        details: { busyFrom: duty.during.from, busyUntil: duty.during.until! },
+      });
     await unit.em.nativeDelete(Duty, { id: duty.id });
   }
 }
@@ -104,7 +123,8 @@ async function makeRoom(unit: Unit, beside: Duty[]): Promise<void> {
 function leaveOwn({ viewer }: Unit, duty: Duty | undefined, people: readonly string[]): void {
   const sitting = duty ? membersOf(duty) : [];
   const stays = sitting.filter((one) => one !== viewer.professionalId);
-  if (!sitting.includes(viewer.professionalId ?? '') || !stays.every((one) => people.includes(one))) throw new Refusal(ErrorCode.FORBIDDEN, { field: 'professionalIds' });
+  if (!sitting.includes(viewer.professionalId ?? '') || !stays.every((one) => people.includes(one)))
+    throw new Refusal(ErrorCode.FORBIDDEN, { field: 'professionalIds' });
 }
 
 /** Seats and commitments of a duty, exactly these people. */
@@ -112,13 +132,28 @@ async function seat(unit: Unit, duty: Duty, people: readonly string[]): Promise<
   await unit.em.nativeDelete(DutySeat, { duty: duty.id });
   await uncommit(unit, CommitmentKind.DUTY, duty.id);
   for (const [index, professionalId] of people.entries()) {
-    await unit.em.execute('insert into duty_seat (duty_id, no, professional_id) values (?, ?, ?)', [duty.id, index + 1, professionalId]);
-    await commit(unit, { professionalId, sourceType: CommitmentKind.DUTY, sourceId: duty.id, during: duty.during });
+    await unit.em.execute('insert into duty_seat (duty_id, no, professional_id) values (?, ?, ?)', [
+      duty.id,
+      index + 1,
+      professionalId,
+    ]);
+    await commit(unit, {
+      professionalId,
+      sourceType: CommitmentKind.DUTY,
+      sourceId: duty.id,
+      during: duty.during,
+    });
   }
   duty.updatedAt = unit.now;
 }
 
-function tell(unit: Unit, kind: FactKind, duty: Duty, before: readonly string[], after: readonly string[]): void {
+function tell(
+  unit: Unit,
+  kind: FactKind,
+  duty: Duty,
+  before: readonly string[],
+  after: readonly string[],
+): void {
   unit.record({
     kind,
     districtId: null,

@@ -16,6 +16,7 @@ const TABLE: Readonly<Record<string, readonly [ErrorCode, string?]>> = {
   duty_seat_two_different_people: [ErrorCode.SAME_PERSON, 'professionalIds'],
   duty_seat_taken_once: [ErrorCode.CONFLICT],
   duty_once_at_a_time: [ErrorCode.CONFLICT, 'from'],
+  external_reference_pkey: [ErrorCode.CONFLICT, 'externalReferences'],
   external_reference_one_per_system: [ErrorCode.CONFLICT, 'externalReferences'],
   external_reference_id: [ErrorCode.INVALID, 'externalReferences'],
   external_reference_system: [ErrorCode.INVALID, 'externalReferences'],
@@ -82,5 +83,8 @@ export function refusalOf(error: unknown): unknown {
 function busyInterval(detail: string) {
   const [, from, until] = /existing key .*\["?([^",]+)"?,"?([^",)]*)"?\)\)/.exec(detail) ?? [];
   if (!from) return null;
-  return { busyFrom: Temporal.Instant.from(from), ...(until ? { busyUntil: Temporal.Instant.from(until) } : {}) };
+  return {
+    busyFrom: Temporal.Instant.from(from),
+    ...(until ? { busyUntil: Temporal.Instant.from(until) } : {}),
+  };
 }

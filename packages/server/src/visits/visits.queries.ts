@@ -21,7 +21,9 @@ export async function visitsByIds(unit: Unit, ids: readonly string[]): Promise<M
 /** The seats of a visit, by number. */
 export async function seatsOf(unit: Unit, visitId: string): Promise<Seat[]> {
   const seats = await batched(unit, 'seats', visitId, async (ids) => {
-    const found = await unit.em.find(Seat, { visit: { $in: ids } } as FilterQuery<Seat>, { orderBy: { no: 'asc' } });
+    const found = await unit.em.find(Seat, { visit: { $in: ids } } as FilterQuery<Seat>, {
+      orderBy: { no: 'asc' },
+    });
     return Map.groupBy(found, (seat) => seat.visit.id);
   });
   return seats ?? [];
@@ -30,6 +32,14 @@ export async function seatsOf(unit: Unit, visitId: string): Promise<Seat[]> {
 /** The visit, with nobody else changing it or its seats until the transaction ends; null when there is none. */
 export const lockedVisit = async (unit: Unit, id: string): Promise<Visit | null> =>
   isId(id) ? unit.em.findOne(Visit, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+
+/** Waits until nobody else is changing these visits, in the order of their ids. */
+export async function lockVisits({ em }: Unit, ids: readonly string[]): Promise<void> {
+  await em.execute(
+    `select id from visit where id = any(string_to_array(?, ',')::uuid[]) order by id for update`,
+    [idList(ids)],
+  );
+}
 
 /** Seats as this transaction sees them after the visit was locked. */
 export const lockedSeats = (unit: Unit, visitId: string): Promise<Seat[]> =>
@@ -57,22 +67,32 @@ export async function visitIds(
   const { sql, values } = whereOf(filter);
   const byUpdate = filter.updatedSince !== null;
   const order = byUpdate ? 'v.updated_at, v.id' : `${BEGINS}, v.urgency, v.id`;
-  const behind = byUpdate ? 'and (v.updated_at, v.id) > (?::timestamptz, ?::uuid)' : `and (${BEGINS}, v.urgency, v.id) > (?::timestamptz, ?, ?::uuid)`;
+  const behind = byUpdate
+    ? 'and (v.updated_at, v.id) > (?::timestamptz, ?::uuid)'
+    : `and (${BEGINS}, v.urgency, v.id) > (?::timestamptz, ?, ?::uuid)`;
   const rows = await unit.em.execute<{ id: string }[]>(
     `select v.id from visit v where ${sql} ${after ? behind : ''} order by ${order} limit ${limit}`,
     [...values, ...(after ?? [])],
   );
-  const [count] = await unit.em.execute<{ total: number }[]>(`select count(*)::integer as total from visit v where ${sql}`, values);
+  const [count] = await unit.em.execute<{ total: number }[]>(
+    `select count(*)::integer as total from visit v where ${sql}`,
+    values,
+  );
   return { ids: rows.map(({ id }) => id), total: count!.total };
 }
 
 function whereOf(filter: VisitFilter): { sql: string; values: string[] } {
   const parts: [string, string][] = [];
-  if (filter.districtIds) parts.push([`v.district_id = any(string_to_array(?, ',')::uuid[])`, idList(filter.districtIds)]);
+  if (filter.districtIds)
+    parts.push([`v.district_id = any(string_to_array(?, ',')::uuid[])`, idList(filter.districtIds)]);
   if (filter.states) parts.push([`v.state = any(string_to_array(?, ','))`, filter.states.join(',')]);
   if (filter.from) parts.push([`${ENDS} > ?::timestamptz`, filter.from.toString()]);
   if (filter.until) parts.push([`${BEGINS} < ?::timestamptz`, filter.until.toString()]);
-  if (filter.memberId) parts.push(['exists (select from seat s where s.visit_id = v.id and s.professional_id = ?)', filter.memberId]);
+  if (filter.memberId)
+    parts.push([
+      'exists (select from seat s where s.visit_id = v.id and s.professional_id = ?)',
+      filter.memberId,
+    ]);
   if (filter.updatedSince) parts.push(['v.updated_at >= ?::timestamptz', filter.updatedSince.toString()]);
   return { sql: parts.map(([sql]) => sql).join(' and ') || 'true', values: parts.map(([, value]) => value) };
 }
@@ -89,13 +109,18 @@ export async function passedVisits(unit: Unit): Promise<string[]> {
 
 /** The visits of each flag, oldest first. */
 export async function visitsOfFlags(unit: Unit, flagIds: readonly string[]): Promise<Map<string, Visit[]>> {
-  const found = await unit.em.find(Visit, { flag: { $in: [...flagIds] } } as FilterQuery<Visit>, { orderBy: { createdAt: 'asc', id: 'asc' } });
+  const found = await unit.em.find(Visit, { flag: { $in: [...flagIds] } } as FilterQuery<Visit>, {
+    orderBy: { createdAt: 'asc', id: 'asc' },
+  });
   return Map.groupBy(found, (visit) => visit.flag!.id);
 }
 
 /** The kinds of visits, in the order of the office. */
-export const visitKinds = (unit: Unit): Promise<VisitKind[]> => unit.em.find(VisitKind, {}, { orderBy: { position: 'asc' } });
+export const visitKinds = (unit: Unit): Promise<VisitKind[]> =>
+  unit.em.find(VisitKind, {}, { orderBy: { position: 'asc' } });
 /** What visits are for. */
-export const visitPurposes = (unit: Unit): Promise<VisitPurpose[]> => unit.em.find(VisitPurpose, {}, { orderBy: { position: 'asc' } });
+export const visitPurposes = (unit: Unit): Promise<VisitPurpose[]> =>
+  unit.em.find(VisitPurpose, {}, { orderBy: { position: 'asc' } });
 /** Why visits are cancelled. */
-export const cancelReasons = (unit: Unit): Promise<CancelReason[]> => unit.em.find(CancelReason, {}, { orderBy: { position: 'asc' } });
+export const cancelReasons = (unit: Unit): Promise<CancelReason[]> =>
+  unit.em.find(CancelReason, {}, { orderBy: { position: 'asc' } });

@@ -10,6 +10,8 @@ export interface Town {
   account: TestOffice['account'];
   /** The sign-in of a professional, by number. */
   of(person: number): Promise<Asker>;
+  /** Everybody signs in anew: a session ends after half an hour without a word, and tests let hours pass. */
+  again(): Promise<void>;
 }
 
 /** Monday to Sunday from 06:00 to 22:00, so that working times are never what a test is about. */
@@ -27,22 +29,29 @@ export async function town(office: TestOffice, people = 6, visits = 6): Promise<
     await office.sql('update account set demo = true where not demo');
     return asker;
   };
-  return {
+  const self: Town = {
     ...raw,
     account,
     dispatcher: await account('dispatcher', [['DISPATCHER']]),
     of: async (person) => {
-      if (!known.has(person)) known.set(person, await account(`person-${person}`, [['PROFESSIONAL']], raw.people[person]!));
+      if (!known.has(person))
+        known.set(person, await account(`person-${person}`, [['PROFESSIONAL']], raw.people[person]!));
       return known.get(person)!;
     },
+    again: async () => {
+      self.dispatcher = await office.signIn('dispatcher');
+      for (const person of known.keys()) known.set(person, await office.signIn(`person-${person}`));
+    },
   };
+  return self;
 }
 
 /** Hours of 5 January 2027 in UTC, one day after those of `raw-office`. */
 export const at = (hour: number, minute = 0): string =>
   `2027-01-05T${`${hour}`.padStart(2, '0')}:${`${minute}`.padStart(2, '0')}:00Z`;
 
-const FIELDS = 'id reference state version plannedFrom plannedUntil dueUntil pair { members { id } } acceptedBy { id } finishedBy { id }';
+const FIELDS =
+  'id reference state version plannedFrom plannedUntil dueUntil pair { members { id } } acceptedBy { id } finishedBy { id }';
 const ERRORS = 'cursor errors { code field message details { busyFrom busyUntil currentVersion } }';
 const onVisit = (name: string) =>
   `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { visit { ${FIELDS} } ${ERRORS} } }`;
@@ -61,4 +70,16 @@ export const DO = {
 };
 
 /** The code of the one refusal, or null when there was none. */
-export const codeOf = (payload: { errors: { code: string }[] }): string | null => payload.errors[0]?.code ?? null;
+export const codeOf = (payload: { errors: { code: string }[] }): string | null =>
+  payload.errors[0]?.code ?? null;
+
+/** The code with which an act is refused: in its payload, or at the door to whoever can never do it. */
+export async function refusedTo(
+  asker: Asker,
+  document: string,
+  input: Record<string, unknown>,
+): Promise<string | null> {
+  const answer = await asker.ask(document, { input: { idempotencyKey: crypto.randomUUID(), ...input } });
+  const code = answer.errors?.[0]?.extensions.code;
+  return code ?? codeOf(Object.values(answer.data as object)[0] as { errors: { code: string }[] });
+}
