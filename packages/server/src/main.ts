@@ -22,16 +22,19 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const release = config.databaseUrl ? () => undefined : takeFolder(config.dataDir);
-  say(config.databaseUrl ? 'Opening the database …' : `Opening the evaluation database in ${config.dataDir} …`);
+  say(
+    config.databaseUrl ? 'Opening the database …' : `Opening the evaluation database in ${config.dataDir} …`,
+  );
   const database = await createOrm(databaseOf(config));
   await migrate(database);
-  const demo = config.demo === 'off' ? null : await prepareDemo({ database, config, clock: systemClock, say });
+  const demo =
+    config.demo === 'off' ? null : await prepareDemo({ database, config, clock: systemClock, say });
   const office = await openOffice({
     config, database, log,
     schema: createSchema(),
     clock: systemClock,
     version: VERSION,
-    jobs: allDue({ overhead: config.overhead, alert: config.alert }),
+    jobs: allDue({ overhead: config.overhead, alert: config.alert, log }),
     dashboard: dashboardFolder(),
   }); // prettier-ignore
   const life = demo && config.demo === 'live' ? await demo.live(office) : null;
@@ -55,7 +58,9 @@ async function main(): Promise<void> {
 }
 
 const databaseOf = ({ databaseUrl, poolSize, dataDir }: Config): Database =>
-  databaseUrl ? { kind: 'postgres', url: databaseUrl, poolSize } : { kind: 'pglite', dataDir: `${dataDir}/office` };
+  databaseUrl
+    ? { kind: 'postgres', url: databaseUrl, poolSize }
+    : { kind: 'pglite', dataDir: `${dataDir}/office` };
 
 /** The built interface beside the built server; without it the API serves alone. */
 function dashboardFolder(): string | null {
