@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
-import { type Desk, openDesk, type Person } from '../src/desk.ts';
-import { board, raiseFlag, visitDrawer } from '../src/board.ts';
+import { type Desk, openDesk, type Person } from '#src/desk.ts';
+import { board, raiseFlag, visitDrawer } from '#src/board.ts';
 
 let desk: Desk;
 let dispatcher: Person;
@@ -25,7 +25,9 @@ async function twoWhoAreFree() {
     'query ($from: DateTime!, $until: DateTime!) { professionals(first: 100) { nodes { id name availability(from: $from, until: $until) { free works rest } } } }',
     { from, until },
   );
-  return nodes.filter((one: any) => one.availability.free && one.availability.works && !one.availability.rest).slice(0, 3) as { id: string; name: string }[];
+  return nodes
+    .filter((one: any) => one.availability.free && one.availability.works && !one.availability.rest)
+    .slice(0, 3) as { id: string; name: string }[];
 }
 
 describe('two people at one desk', () => {
@@ -38,15 +40,25 @@ describe('two people at one desk', () => {
     });
     client.subscribe<{ facts: { kind: string; visit?: { reference: string; state: string } } }>(
       { query: 'subscription { facts { kind ... on VisitFact { visit { reference state } } } }' },
-      { next: ({ data }) => void heard.push(data!.facts.kind), error: () => undefined, complete: () => undefined },
+      {
+        next: ({ data }) => void heard.push(data!.facts.kind),
+        error: () => undefined,
+        complete: () => undefined,
+      },
     );
 
-    const reference = await raiseFlag(dispatcher.page, { district: 'Brassert', level: 'Hoch', text: 'Die Nachbarin hört seit gestern ein Kind weinen.' });
+    const reference = await raiseFlag(dispatcher.page, {
+      district: 'Brassert',
+      level: 'Hoch',
+      text: 'Die Nachbarin hört seit gestern ein Kind weinen.',
+    });
     await board(leader.page).flag(reference).waitFor();
     expect(await board(leader.page).flag(reference).textContent()).toContain('nicht übernommen');
 
     const tool = await desk.office.token(['DISPATCH']);
-    const [district] = (await tool.get('{ districts { id name } }')).filter((one: any) => one.name === 'Brassert');
+    const [district] = (await tool.get('{ districts { id name } }')).filter(
+      (one: any) => one.name === 'Brassert',
+    );
     const planned = await tool.act('mutation ($input: PlanVisitInput!) { planVisit(input: $input) { visit { id reference } errors { code field message } } }', {
       districtId: district.id, kind: 'RISK_HOME_VISIT', urgency: 'U1', duration: 'PT75M',
       dueFrom: '2026-11-24T14:45:00+01:00', dueUntil: '2026-11-24T18:00:00+01:00',
@@ -59,11 +71,18 @@ describe('two people at one desk', () => {
     await board(dispatcher.page).visit(visit).click();
     await visitDrawer(dispatcher.page).assign(first!.name, second!.name, '15:00');
     for (const { page } of [dispatcher, leader]) {
-      await expect.poll(() => board(page).visit(visit).textContent(), { timeout: 10_000 }).toContain(first!.name);
+      await expect
+        .poll(() => board(page).visit(visit).textContent(), { timeout: 10_000 })
+        .toContain(first!.name);
     }
-    await expect.poll(() => heard, { timeout: 10_000 }).toEqual(expect.arrayContaining(['RISK_FLAG_RAISED', 'VISIT_PLANNED', 'VISIT_ASSIGNED']));
+    await expect
+      .poll(() => heard, { timeout: 10_000 })
+      .toEqual(expect.arrayContaining(['RISK_FLAG_RAISED', 'VISIT_PLANNED', 'VISIT_ASSIGNED']));
 
-    const accounts = await desk.office.sql<{ name: string }>('select name from account where professional_id in (?, ?) order by name', [first!.id, second!.id]);
+    const accounts = await desk.office.sql<{ name: string }>(
+      'select name from account where professional_id in (?, ?) order by name',
+      [first!.id, second!.id],
+    );
     for (const { name } of accounts) {
       const phone = await desk.person(name, { width: 390, height: 844 });
       await phone.page.goto('/meine-einsaetze');

@@ -39,10 +39,19 @@ const AFTERNOON = Temporal.Instant.from('2026-11-24T14:37:00+01:00');
 export async function openDesk(): Promise<Desk> {
   const office = await startOffice({ now: AFTERNOON, dashboard: DASHBOARD, seed: seedDemo });
   const found = await findBrowser();
-  const browser: Browser = await chromium.launch({ executablePath: found.program, args: found.arguments, env: found.environment });
+  const browser: Browser = await chromium.launch({
+    executablePath: found.program,
+    args: found.arguments,
+    env: found.environment,
+  });
   const url = office.url.replace('127.0.0.1', 'localhost');
 
-  async function stranger({ width = 1440, height = 1010, dark = false, locale = 'de-DE' }: Look = {}): Promise<Person> {
+  async function stranger({
+    width = 1440,
+    height = 1010,
+    dark = false,
+    locale = 'de-DE',
+  }: Look = {}): Promise<Person> {
     const context = await browser.newContext({
       baseURL: url,
       viewport: { width, height },
@@ -54,10 +63,15 @@ export async function openDesk(): Promise<Desk> {
     const page = await context.newPage();
     const person: Person = { page, context, foreign: [], complaints: [] };
     page.on('request', (request) => {
-      if (!request.url().startsWith(url) && !request.url().startsWith('data:')) person.foreign.push(request.url());
+      if (!request.url().startsWith(url) && !request.url().startsWith('data:'))
+        person.foreign.push(request.url());
     });
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/ERR_INTERNET_DISCONNECTED|WebSocket connection/.test(message.text())) person.complaints.push(message.text());
+      if (
+        message.type() === 'error' &&
+        !/ERR_INTERNET_DISCONNECTED|WebSocket connection/.test(message.text())
+      )
+        person.complaints.push(message.text());
     });
     page.on('pageerror', (error) => person.complaints.push(String(error)));
     return person;
@@ -89,6 +103,14 @@ export async function signIn(page: Page, name: string): Promise<void> {
 
 /** What axe finds on a page, WCAG 2.2 AA. */
 export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}`);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
 }

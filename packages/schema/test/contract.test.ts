@@ -1,6 +1,16 @@
 // The contract explains itself, and every document that we promise to tools is valid.
 import { readFileSync } from 'node:fs';
-import { buildSchema, type DocumentNode, GraphQLError, isEnumType, isInputObjectType, isInterfaceType, isObjectType, parse, validate } from 'graphql';
+import type { GraphQLError } from 'graphql';
+import {
+  buildSchema,
+  type DocumentNode,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  parse,
+  validate,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 
 const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
@@ -11,11 +21,20 @@ describe('the contract', () => {
   it('describes every type, field, argument and enum value', () => {
     const silent = own.flatMap((type) => [
       ...(type.description ? [] : [type.name]),
-      ...(isEnumType(type) ? type.getValues().filter((value) => !value.description).map((value) => `${type.name}.${value.name}`) : []),
+      ...(isEnumType(type)
+        ? type
+            .getValues()
+            .filter((value) => !value.description)
+            .map((value) => `${type.name}.${value.name}`)
+        : []),
       ...(isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)
         ? Object.values(type.getFields()).flatMap((field) => [
             ...(field.description ? [] : [`${type.name}.${field.name}`]),
-            ...('args' in field ? field.args.filter((arg) => !arg.description).map((arg) => `${type.name}.${field.name}(${arg.name})`) : []),
+            ...('args' in field
+              ? field.args
+                  .filter((arg) => !arg.description)
+                  .map((arg) => `${type.name}.${field.name}(${arg.name})`)
+              : []),
           ])
         : []),
     ]);

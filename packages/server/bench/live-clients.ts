@@ -10,7 +10,8 @@ interface Plan {
 }
 
 const plan = JSON.parse(process.argv[2]!) as Plan;
-const QUERY = 'subscription { facts(kinds: [RISK_FLAG_RAISED]) { cursor kind ... on RiskFlagFact { riskFlag { id reference level state } } } }';
+const QUERY =
+  'subscription { facts(kinds: [RISK_FLAG_RAISED]) { cursor kind ... on RiskFlagFact { riskFlag { id reference level state } } } }';
 /** An event that has not arrived by then is lost. */
 const LOST_MILLISECONDS = 5000;
 const AT_ONCE = 100;
@@ -32,8 +33,14 @@ function heard(index: number, allowed: boolean): void {
 const ours = (index: number) =>
   new Promise<void>((resolve, reject) => {
     const of = index % plan.tokens.length;
-    const socket = new WebSocket(`ws://127.0.0.1:${plan.port}/graphql`, 'graphql-transport-ws', { perMessageDeflate: false });
-    socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${plan.tokens[of]}` } })));
+    const socket = new WebSocket(`ws://127.0.0.1:${plan.port}/graphql`, 'graphql-transport-ws', {
+      perMessageDeflate: false,
+    });
+    socket.on('open', () =>
+      socket.send(
+        JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${plan.tokens[of]}` } }),
+      ),
+    );
     socket.on('message', (data) => {
       const text = String(data);
       if (text.includes('"type":"next"')) heard(index, plan.allowed[of]!);
@@ -51,7 +58,9 @@ const ours = (index: number) =>
 const raw = (index: number) =>
   new Promise<void>((resolve, reject) => {
     const yes = plan.allowed[index % plan.tokens.length]!;
-    const socket = new WebSocket(`ws://127.0.0.1:${plan.rawPort}/${yes ? 'yes' : 'no'}`, { perMessageDeflate: false });
+    const socket = new WebSocket(`ws://127.0.0.1:${plan.rawPort}/${yes ? 'yes' : 'no'}`, {
+      perMessageDeflate: false,
+    });
     socket.on('open', () => resolve());
     socket.on('message', (data) => {
       if (String(data).includes('"type":"next"')) heard(index, yes);
@@ -66,7 +75,9 @@ async function connect(): Promise<void> {
   }
 }
 
-const expectedOfOurs = Array.from({ length: plan.sockets }, (_, n) => n).filter((n) => plan.allowed[n % plan.tokens.length]).length;
+const expectedOfOurs = Array.from({ length: plan.sockets }, (_, n) => n).filter(
+  (n) => plan.allowed[n % plan.tokens.length],
+).length;
 
 process.on('message', (word: string) => {
   if (word === 'ready') {

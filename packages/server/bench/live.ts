@@ -36,7 +36,15 @@ export async function live({ sockets }: { sockets: number }): Promise<Record<str
     const office = await open(orm, postgres.url('postgres'));
     const raw = await rawServer();
     const setting = await prepare(orm, office);
-    const clients = fork(fileURLToPath(new URL('./live-clients.ts', import.meta.url)), [JSON.stringify({ sockets, port: office.port, rawPort: raw.port, tokens: setting.tokens, allowed: setting.allowed })]);
+    const clients = fork(fileURLToPath(new URL('./live-clients.ts', import.meta.url)), [
+      JSON.stringify({
+        sockets,
+        port: office.port,
+        rawPort: raw.port,
+        tokens: setting.tokens,
+        allowed: setting.allowed,
+      }),
+    ]);
     const say = conversation(clients);
     const before = process.memoryUsage().rss;
     await say('ready', 120_000);
@@ -44,7 +52,9 @@ export async function live({ sockets }: { sockets: number }): Promise<Record<str
     const ours: number[] = [];
     const theirs: number[] = [];
     const counts = { lost: 0, doubled: 0, wrong: 0 };
-    const expected = setting.allowed.map((yes, index) => (yes ? Math.floor((sockets - index + CLASSES - 1) / CLASSES) : 0)).reduce((a, b) => a + b, 0);
+    const expected = setting.allowed
+      .map((yes, index) => (yes ? Math.floor((sockets - index + CLASSES - 1) / CLASSES) : 0))
+      .reduce((a, b) => a + b, 0);
     for (let round = 0; round < ROUNDS + WARM; round += 1) {
       const fact = await event(office, setting, say);
       const broadcast = await rawEvent(raw, say, expected);
@@ -59,7 +69,14 @@ export async function live({ sockets }: { sockets: number }): Promise<Record<str
     raw.close();
     await office.close();
     const [p99, rawP99] = [percentile(ours, 0.99), percentile(theirs, 0.99)];
-    return { sockets, p99Ms: round(p99), rawP99Ms: round(rawP99), p99PerRaw: round(p99 / rawP99), ...counts, kbPerSocket: round(kbPerSocket) };
+    return {
+      sockets,
+      p99Ms: round(p99),
+      rawP99Ms: round(rawP99),
+      p99PerRaw: round(p99 / rawP99),
+      ...counts,
+      kbPerSocket: round(kbPerSocket),
+    };
   } finally {
     await orm.close();
     await postgres.stop();
@@ -67,14 +84,35 @@ export async function live({ sockets }: { sockets: number }): Promise<Record<str
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;
-const percentile = (values: number[], p: number) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))] ?? 0;
+const percentile = (values: number[], p: number) =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))] ?? 0;
 
 let left = 0n;
 
 async function open(orm: Orm, url: string): Promise<Office> {
-  const config = { ...readConfig({ HOST: '127.0.0.1', PORT: '0', DEMO: 'still', LOG_LEVEL: 'silent' }), port: 0, databaseUrl: url };
-  const office = await openOffice({ config, database: orm, schema: createSchema(), clock: systemClock, version: 'bench', jobs: [], dashboard: null, scheduling: false, log: () => undefined, leaving: () => (left = process.hrtime.bigint()) });
-  await seedOffice(office.store, { now: systemClock.now(), password: 'zu-zweit-2026', tokens: { read: 'zz_demo_read', dispatch: 'zz_demo_dispatch' }, fixed: true });
+  const config = {
+    ...readConfig({ HOST: '127.0.0.1', PORT: '0', DEMO: 'still', LOG_LEVEL: 'silent' }),
+    port: 0,
+    databaseUrl: url,
+  };
+  const office = await openOffice({
+    config,
+    database: orm,
+    schema: createSchema(),
+    clock: systemClock,
+    version: 'bench',
+    jobs: [],
+    dashboard: null,
+    scheduling: false,
+    log: () => undefined,
+    leaving: () => (left = process.hrtime.bigint()),
+  });
+  await seedOffice(office.store, {
+    now: systemClock.now(),
+    password: 'zu-zweit-2026',
+    tokens: { read: 'zz_demo_read', dispatch: 'zz_demo_dispatch' },
+    fixed: true,
+  });
   return office;
 }
 
@@ -88,7 +126,9 @@ interface Setting {
 /** One token a class: each with another set of districts, a third of them without the one that counts. */
 async function prepare({ em }: Orm, office: Office): Promise<Setting> {
   const fork = em.fork();
-  const districts = (await fork.execute<{ id: string }[]>('select id from district order by name')).map((row) => row.id);
+  const districts = (await fork.execute<{ id: string }[]>('select id from district order by name')).map(
+    (row) => row.id,
+  );
   const [flag] = await fork.execute<{ id: string }[]>('select id from risk_flag limit 1');
   const districtId = districts[0]!;
   const others = districts.slice(1);
@@ -101,7 +141,11 @@ async function prepare({ em }: Orm, office: Office): Promise<Setting> {
     await fork.execute(
       `insert into api_token (name, token_hash, scopes, district_ids, expires_at, points_per_minute, demo, created_by, created_at)
        values (?, decode(?, 'hex'), '{OPERATIONS}', string_to_array(?, ',')::uuid[], now() + interval '1 day', 100000, true, 'bench', now())`,
-      [secret, secretHash(secret).toString('hex'), (sees ? [districtId, ...some] : some.length ? some : others).join(',')],
+      [
+        secret,
+        secretHash(secret).toString('hex'),
+        (sees ? [districtId, ...some] : some.length ? some : others).join(','),
+      ],
     );
     tokens.push(secret);
     allowed.push(sees);
@@ -134,7 +178,21 @@ async function rawServer(): Promise<Raw> {
     if (request.url === '/yes') open.add(socket);
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  const frame = Buffer.from(JSON.stringify({ id: '1', type: 'next', payload: { data: { facts: { cursor: '01234567.123456', kind: 'RISK_FLAG_RAISED', riskFlag: { id: '0'.repeat(36), reference: 'F-318', level: 'ACUTE', state: 'RAISED' } } } } }));
+  const frame = Buffer.from(
+    JSON.stringify({
+      id: '1',
+      type: 'next',
+      payload: {
+        data: {
+          facts: {
+            cursor: '01234567.123456',
+            kind: 'RISK_FLAG_RAISED',
+            riskFlag: { id: '0'.repeat(36), reference: 'F-318', level: 'ACUTE', state: 'RAISED' },
+          },
+        },
+      },
+    }),
+  );
   return {
     port: (http.address() as { port: number }).port,
     broadcast: () => open.forEach((socket) => socket.send(frame, { binary: false })),
@@ -159,7 +217,10 @@ const conversation =
   (clients: ChildProcess): Say =>
   (word, milliseconds) =>
     new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`the clients did not answer to: ${word}`)), milliseconds);
+      const late = setTimeout(
+        () => reject(new Error(`the clients did not answer to: ${word}`)),
+        milliseconds,
+      );
       clients.once('message', (answer) => {
         clearTimeout(late);
         resolve(answer);

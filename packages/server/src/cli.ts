@@ -16,16 +16,31 @@ async function main(args: readonly string[]): Promise<void> {
   const config = readConfig();
   const release = config.databaseUrl ? () => undefined : takeFolder(config.dataDir);
   const orm = await createOrm(
-    config.databaseUrl ? { kind: 'postgres', url: config.databaseUrl, poolSize: 2 } : { kind: 'pglite', dataDir: `${config.dataDir}/office` },
+    config.databaseUrl
+      ? { kind: 'postgres', url: config.databaseUrl, poolSize: 2 }
+      : { kind: 'pglite', dataDir: `${config.dataDir}/office` },
   );
   try {
     await migrate(orm);
     const em = () => orm.em.fork();
-    const store = createStore({ em, clock: systemClock, epoch: (await headOf(em())).epoch, wake: () => undefined });
+    const store = createStore({
+      em,
+      clock: systemClock,
+      epoch: (await headOf(em())).epoch,
+      wake: () => undefined,
+    });
     const fixed = config.loopback && config.publicUrl === null;
     const { password, readToken, dispatchToken } = fixed ? KNOWN_SECRETS : randomSecrets();
-    await run(args, { store, clock: systemClock, say, demo: { password, tokens: { read: readToken, dispatch: dispatchToken }, fixed } });
-    if (args[0] === 'seed') say(`Password of every account: ${password}\nTool tokens: ${readToken} (reads)   ${dispatchToken} (reads and writes)`);
+    await run(args, {
+      store,
+      clock: systemClock,
+      say,
+      demo: { password, tokens: { read: readToken, dispatch: dispatchToken }, fixed },
+    });
+    if (args[0] === 'seed')
+      say(
+        `Password of every account: ${password}\nTool tokens: ${readToken} (reads)   ${dispatchToken} (reads and writes)`,
+      );
   } finally {
     await orm.close();
     release();
@@ -33,7 +48,10 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const expected = error instanceof UsageProblem || error instanceof ConfigProblem || error instanceof FolderTaken;
-  process.stderr.write(`${expected ? error.message : (error as Error).stack}\n${error instanceof UsageProblem ? `\n${USAGE}` : ''}`);
+  const expected =
+    error instanceof UsageProblem || error instanceof ConfigProblem || error instanceof FolderTaken;
+  process.stderr.write(
+    `${expected ? error.message : (error as Error).stack}\n${error instanceof UsageProblem ? `\n${USAGE}` : ''}`,
+  );
   process.exitCode = 1;
 });

@@ -2,10 +2,15 @@
 import * as v from 'valibot';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
-const number = (min: number, max: number) => v.pipe(v.string(), v.transform(Number), v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+const number = (min: number, max: number) =>
+  v.pipe(v.string(), v.transform(Number), v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 const secret = v.pipe(v.string(), v.minLength(16, 'at least 16 characters'));
 const url = (...schemes: string[]) =>
-  v.pipe(v.string(), v.url(), v.check((text) => schemes.includes(new URL(text).protocol), `one of ${schemes.join(' ')}`));
+  v.pipe(
+    v.string(),
+    v.url(),
+    v.check((text) => schemes.includes(new URL(text).protocol), `one of ${schemes.join(' ')}`),
+  );
 
 const Environment = v.object({
   NODE_ENV: v.optional(v.string()),
@@ -19,7 +24,10 @@ const Environment = v.object({
   DEMO: v.optional(v.picklist(['live', 'still', 'off'])),
   ALERT_WEBHOOK: v.optional(url('http:', 'https:')),
   ALERT_SECRET: v.optional(secret),
-  OVERHEAD: v.optional(v.pipe(v.string(), v.transform(Number), v.number(), v.minValue(0), v.maxValue(0.9)), '0.15'),
+  OVERHEAD: v.optional(
+    v.pipe(v.string(), v.transform(Number), v.number(), v.minValue(0), v.maxValue(0.9)),
+    '0.15',
+  ),
   TOWN: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80)), 'Marl'),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });
@@ -48,17 +56,23 @@ export class ConfigProblem extends Error {}
 
 /** Reads the environment; throws one {@link ConfigProblem} that names every problem and what to do. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const filled = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const read = v.safeParse(Environment, filled);
-  if (!read.success) throw problem(read.issues.map((issue) => `${v.getDotPath(issue) ?? 'environment'}: ${issue.message}`));
+  if (!read.success)
+    throw problem(read.issues.map((issue) => `${v.getDotPath(issue) ?? 'environment'}: ${issue.message}`));
   const e = read.output;
   const loopback = LOOPBACK.test(e.HOST);
   const production = e.NODE_ENV === 'production';
   const problems: string[] = [];
   if (production && !e.DATABASE_URL && e.ALLOW_EVALUATION_DB !== '1') {
-    problems.push('DATABASE_URL: set it to a PostgreSQL 15 or newer. The built-in database does not survive a power cut and is for trial only; ALLOW_EVALUATION_DB=1 uses it all the same.');
+    problems.push(
+      'DATABASE_URL: set it to a PostgreSQL 15 or newer. The built-in database does not survive a power cut and is for trial only; ALLOW_EVALUATION_DB=1 uses it all the same.',
+    );
   }
-  if (e.ALERT_WEBHOOK && !e.ALERT_SECRET) problems.push('ALERT_SECRET: alerts are signed; set a secret of at least 16 characters.');
+  if (e.ALERT_WEBHOOK && !e.ALERT_SECRET)
+    problems.push('ALERT_SECRET: alerts are signed; set a secret of at least 16 characters.');
   if (problems.length > 0) throw problem(problems);
   return {
     host: e.HOST,
@@ -77,4 +91,5 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   };
 }
 
-const problem = (lines: string[]) => new ConfigProblem(`The settings cannot be used:\n${lines.map((line) => `  - ${line}`).join('\n')}`);
+const problem = (lines: string[]) =>
+  new ConfigProblem(`The settings cannot be used:\n${lines.map((line) => `  - ${line}`).join('\n')}`);

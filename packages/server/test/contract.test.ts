@@ -12,12 +12,16 @@ describe('the contract', () => {
   beforeAll(() => void (schema = createSchema()));
 
   it('is committed as it is printed (run `pnpm contract`)', () => {
-    expect(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8')).toBe(printContract());
+    expect(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8')).toBe(
+      printContract(),
+    );
   });
 
   it('has a rule for every operation, and no rule for one that is gone', () => {
     const roots = [schema.getQueryType()!, schema.getMutationType()!, schema.getSubscriptionType()!];
-    const names = roots.flatMap((root) => Object.keys(root.getFields()).map((field) => `${root.name}.${field}`));
+    const names = roots.flatMap((root) =>
+      Object.keys(root.getFields()).map((field) => `${root.name}.${field}`),
+    );
     expect(Object.keys(OPERATIONS).sort()).toEqual(names.sort());
   });
 
@@ -25,7 +29,9 @@ describe('the contract', () => {
     const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
       isObjectType(type) ? Object.keys(type.getFields()).map((field) => [type.name, field] as const) : [],
     );
-    const personal = fields.filter(([type, field]) => isPersonal(schema, type, field)).map(([type, field]) => `${type}.${field}`);
+    const personal = fields
+      .filter(([type, field]) => isPersonal(schema, type, field))
+      .map(([type, field]) => `${type}.${field}`);
     expect(personal.length).toBeGreaterThan(12);
     expect(personal.filter((name) => !FIELDS[name])).toEqual([]);
     const all = new Set(fields.map(([type, field]) => `${type}.${field}`));
@@ -35,9 +41,15 @@ describe('the contract', () => {
   it('reaches households, children and cards through personal fields only', () => {
     const hidden = ['Household', 'Child', 'VisitCard', 'Place'];
     const open = Object.values(schema.getTypeMap()).flatMap((type) =>
-      isObjectType(type) && !hidden.includes(type.name) && !['Query', 'Mutation'].includes(type.name) && !type.name.endsWith('Payload')
+      isObjectType(type) &&
+      !hidden.includes(type.name) &&
+      !['Query', 'Mutation'].includes(type.name) &&
+      !type.name.endsWith('Payload')
         ? Object.values(type.getFields())
-            .filter((field) => hidden.includes(getNamedType(field.type).name) && !isPersonal(schema, type.name, field.name))
+            .filter(
+              (field) =>
+                hidden.includes(getNamedType(field.type).name) && !isPersonal(schema, type.name, field.name),
+            )
             .map((field) => `${type.name}.${field.name}`)
         : [],
     );

@@ -13,7 +13,9 @@ beforeAll(async () => {
 
 describe('districts', () => {
   it('are listed by name with their neighbourhoods of today and their offices', async () => {
-    expect(await leader.get('{ districts { name neighbourhoods { name inhabitants } offices { name } } }')).toEqual([
+    expect(
+      await leader.get('{ districts { name neighbourhoods { name inhabitants } offices { name } } }'),
+    ).toEqual([
       { name: 'Nord', neighbourhoods: [{ name: 'Hüls', inhabitants: 17000 }], offices: [{ name: 'Büro a' }] },
       { name: 'Süd', neighbourhoods: [], offices: [{ name: 'Büro b' }] },
     ]);
@@ -30,26 +32,47 @@ describe('districts', () => {
     const tool = await office.token(['AGGREGATE'], [town.south]);
     expect(await tool.get('{ districts { name } }')).toEqual([{ name: 'Süd' }]);
     expect(await tool.get('query ($id: ID!) { district(id: $id) { name } }', { id: town.north })).toBeNull();
-    expect((await tool.get('{ offices(first: 20) { totalCount nodes { name } } }'))).toEqual({ totalCount: null, nodes: [{ name: 'Büro b' }] });
+    expect(await tool.get('{ offices(first: 20) { totalCount nodes { name } } }')).toEqual({
+      totalCount: null,
+      nodes: [{ name: 'Büro b' }],
+    });
   });
 });
 
 describe('offices', () => {
-  const page = 'query ($after: String) { offices(first: 1, after: $after) { cursor totalCount nodes { name } edges { cursor } pageInfo { hasNextPage endCursor } } }';
+  const page =
+    'query ($after: String) { offices(first: 1, after: $after) { cursor totalCount nodes { name } edges { cursor } pageInfo { hasNextPage endCursor } } }';
 
   it('answer the document of the contract', async () => {
-    const { nodes } = await leader.get('{ offices(first: 20) { nodes { id name address partner state opensOn offers { kind label } district { name } neighbourhood { name } } } }');
-    expect(nodes[0]).toMatchObject({ name: 'Büro a', partner: 'AWO', state: 'OPEN', opensOn: null, offers: [{ kind: 'COUNSELLING', label: 'Beratung' }], district: { name: 'Nord' } });
+    const { nodes } = await leader.get(
+      '{ offices(first: 20) { nodes { id name address partner state opensOn offers { kind label } district { name } neighbourhood { name } } } }',
+    );
+    expect(nodes[0]).toMatchObject({
+      name: 'Büro a',
+      partner: 'AWO',
+      state: 'OPEN',
+      opensOn: null,
+      offers: [{ kind: 'COUNSELLING', label: 'Beratung' }],
+      district: { name: 'Nord' },
+    });
   });
 
   it('say their offers in the language asked for', async () => {
-    const { data } = await leader.ask('{ offices(first: 1) { nodes { offers { label } } } }', {}, { 'accept-language': 'en' });
+    const { data } = await leader.ask(
+      '{ offices(first: 1) { nodes { offers { label } } } }',
+      {},
+      { 'accept-language': 'en' },
+    );
     expect(data.offices.nodes[0].offers).toEqual([{ label: 'Counselling' }]);
   });
 
   it('page without loss and without double', async () => {
     const first = await leader.get(page);
-    expect(first).toMatchObject({ totalCount: 2, nodes: [{ name: 'Büro a' }], pageInfo: { hasNextPage: true } });
+    expect(first).toMatchObject({
+      totalCount: 2,
+      nodes: [{ name: 'Büro a' }],
+      pageInfo: { hasNextPage: true },
+    });
     const second = await leader.get(page, { after: first.pageInfo.endCursor });
     expect(second).toMatchObject({ nodes: [{ name: 'Büro b' }], pageInfo: { hasNextPage: false } });
     const { errors } = await leader.ask(page, { after: 'nonsense' });
@@ -59,8 +82,12 @@ describe('offices', () => {
   it('are all that an administrator sees', async () => {
     const administrator = await office.account('verwaltung', [['ADMINISTRATOR']]);
     expect((await administrator.get('{ offices(first: 20) { nodes { name } } }')).nodes).toHaveLength(2);
-    expect((await administrator.ask('{ districts { name } }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
-    const through = await administrator.ask('{ offices(first: 20) { nodes { district { openFlags { acute { value } } } } } }');
+    expect((await administrator.ask('{ districts { name } }')).errors?.[0]?.extensions.code).toBe(
+      'FORBIDDEN',
+    );
+    const through = await administrator.ask(
+      '{ offices(first: 20) { nodes { district { openFlags { acute { value } } } } } }',
+    );
     expect(through.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 });

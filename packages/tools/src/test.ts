@@ -31,6 +31,8 @@ try {
   ];
   const projects = await runProjects(scratch);
   good = summarise(versions, checks, projects);
+} catch (error) {
+  console.log(error, '\n0 passed, 1 failed'); // the workshop itself is broken
 } finally {
   cleanUp();
 }

@@ -34,8 +34,8 @@ export const onSeat = (viewer: Viewer, visit: Seated): boolean =>
 export const maySeeBoard = (viewer: Viewer): boolean =>
   has(viewer, 'LEADERSHIP', 'LEAD', 'DISPATCHER', 'DUTY', 'PROFESSIONAL') || viewer.onDuty;
 
-export const mayRaise = maySeeBoard;
-export const mayTake = maySeeBoard;
+export const mayRaise = (viewer: Viewer): boolean => maySeeBoard(viewer);
+export const mayTake = (viewer: Viewer): boolean => maySeeBoard(viewer);
 
 export const mayReadFlag = (viewer: Viewer, flag: Flagged): boolean =>
   leads(viewer, flag) ||

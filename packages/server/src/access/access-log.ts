@@ -3,7 +3,12 @@ import type { Seen } from '#kernel/seen';
 import type { Unit } from '#kernel/unit';
 
 /** Writes what was seen, each record once with all its fields. */
-export async function writeSeen(unit: Unit, seen: readonly Seen[], operation: string, requestId: string): Promise<void> {
+export async function writeSeen(
+  unit: Unit,
+  seen: readonly Seen[],
+  operation: string,
+  requestId: string,
+): Promise<void> {
   if (seen.length === 0) return;
   const records = Map.groupBy(seen, ({ type, id }) => `${type} ${id}`);
   const rows = [...records.values()].map((looks) => ({

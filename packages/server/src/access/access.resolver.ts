@@ -2,9 +2,15 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '#kernel/context';
 import { CreateApiTokenInput, RevokeApiTokenInput, SignInInput } from './access.input';
-import { ApiTokenType, CreateApiTokenPayload, RevokeApiTokenPayload, SignInPayload, SignOutPayload, ViewerType } from './access.type';
-import { ApiToken } from './api-token.entity';
-import { apiTokens, createApiToken, revokeApiToken } from './tokens';
+import {
+  ApiTokenType,
+  CreateApiTokenPayload,
+  RevokeApiTokenPayload,
+  SignInPayload,
+  SignOutPayload,
+  ViewerType,
+} from './access.type';
+import { apiTokenById, apiTokens, createApiToken, revokeApiToken } from './tokens';
 import { viewerOf } from './viewer-of';
 
 @Resolver(() => ViewerType)
@@ -19,8 +25,14 @@ export class AccessResolver {
     return apiTokens(unit);
   }
 
-  @Mutation(() => SignInPayload, { description: 'Signs a person in: a strict cookie for the browser, 12 hours at most. Throttled: HTTP 429 with Retry-After.' })
-  signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() context: Context): Promise<SignInPayload> {
+  @Mutation(() => SignInPayload, {
+    description:
+      'Signs a person in: a strict cookie for the browser, 12 hours at most. Throttled: HTTP 429 with Retry-After.',
+  })
+  signIn(
+    @Arg('input', () => SignInInput) input: SignInInput,
+    @Ctx() context: Context,
+  ): Promise<SignInPayload> {
     return context.signIn(input);
   }
 
@@ -29,16 +41,26 @@ export class AccessResolver {
     return context.signOut();
   }
 
-  @Mutation(() => CreateApiTokenPayload, { description: 'Makes a token for a tool. LEADERSHIP or ADMINISTRATOR.' })
-  createApiToken(@Arg('input', () => CreateApiTokenInput) input: CreateApiTokenInput, @Ctx() context: Context) {
+  @Mutation(() => CreateApiTokenPayload, {
+    description: 'Makes a token for a tool. LEADERSHIP or ADMINISTRATOR.',
+  })
+  createApiToken(
+    @Arg('input', () => CreateApiTokenInput) input: CreateApiTokenInput,
+    @Ctx() context: Context,
+  ) {
     let token: string | null = null;
     return context.mutate('createApiToken', input, (unit) => createApiToken(unit, input, (secret) => (token = secret)),
-      async ({ em }, { id }) => ({ token, apiToken: await em.findOne(ApiToken, { id }) })); // prettier-ignore
+      async (unit, { id }) => ({ token, apiToken: await apiTokenById(unit, id) })); // prettier-ignore
   }
 
-  @Mutation(() => RevokeApiTokenPayload, { description: 'Revokes a token; its streams end at once. LEADERSHIP or ADMINISTRATOR.' })
-  revokeApiToken(@Arg('input', () => RevokeApiTokenInput) input: RevokeApiTokenInput, @Ctx() context: Context) {
+  @Mutation(() => RevokeApiTokenPayload, {
+    description: 'Revokes a token; its streams end at once. LEADERSHIP or ADMINISTRATOR.',
+  })
+  revokeApiToken(
+    @Arg('input', () => RevokeApiTokenInput) input: RevokeApiTokenInput,
+    @Ctx() context: Context,
+  ) {
     return context.mutate('revokeApiToken', input, (unit) => revokeApiToken(unit, input),
-      async ({ em }, { id }) => ({ apiToken: await em.findOne(ApiToken, { id }) })); // prettier-ignore
+      async (unit, { id }) => ({ apiToken: await apiTokenById(unit, id) })); // prettier-ignore
   }
 }

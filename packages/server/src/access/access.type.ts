@@ -20,7 +20,8 @@ registerEnumType(Role, {
 });
 registerEnumType(Scope, {
   name: 'Scope',
-  description: 'What a token may do. Every scope contains AGGREGATE; FLAG, DISPATCH and FILE contain OPERATIONS.',
+  description:
+    'What a token may do. Every scope contains AGGREGATE; FLAG, DISPATCH and FILE contain OPERATIONS.',
   valuesConfig: {
     AGGREGATE: { description: 'District rows, load, duty; counts below 3 are suppressed.' },
     OPERATIONS: { description: 'Rows of flags, visits, absences and facts, without reasons.' },
@@ -39,7 +40,9 @@ export class ViewerType {
   @Field(() => String, { description: 'Name as the office shows it.' })
   name!: string;
 
-  @Field(() => [Role], { description: 'All roles held now, DUTY among them while it lasts; empty for tokens.' })
+  @Field(() => [Role], {
+    description: 'All roles held now, DUTY among them while it lasts; empty for tokens.',
+  })
   roles!: Role[];
 
   @Field(() => [Scope], { description: 'Scopes of a token; empty for people.' })
@@ -51,7 +54,9 @@ export class ViewerType {
   @Field(() => Boolean, { description: 'Sits in the duty that is current now.' })
   onDuty!: boolean;
 
-  @Field(() => [String], { description: 'Rights held in general, for an interface to know what to offer. Each act is decided anew.' })
+  @Field(() => [String], {
+    description: 'Rights held in general, for an interface to know what to offer. Each act is decided anew.',
+  })
   may!: string[];
 
   /** Resolved in board/, which knows people and districts. */
@@ -91,7 +96,9 @@ export class SignInPayload {
   @Field(() => ViewerType, { nullable: true, description: 'The person, when signed in.' })
   viewer?: ViewerType | null;
 
-  @Field(() => [UserError], { description: 'WRONG_CREDENTIALS; too many tries are HTTP 429 with Retry-After.' })
+  @Field(() => [UserError], {
+    description: 'WRONG_CREDENTIALS; too many tries are HTTP 429 with Retry-After.',
+  })
   errors!: UserError[];
 }
 
@@ -101,9 +108,14 @@ export class SignOutPayload {
   errors!: UserError[];
 }
 
-@ObjectType('CreateApiTokenPayload', { description: 'The new token; its secret is shown here and never again.' })
+@ObjectType('CreateApiTokenPayload', {
+  description: 'The new token; its secret is shown here and never again.',
+})
 export class CreateApiTokenPayload {
-  @Field(() => String, { nullable: true, description: 'The secret: shown once, null when the same key is sent again.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The secret: shown once, null when the same key is sent again.',
+  })
   token?: string | null;
 
   @Field(() => ApiTokenType, { nullable: true, description: 'The token as it is listed.' })

@@ -22,8 +22,15 @@ const POINTS_OF_A_PERSON = 600;
 export const secretHash = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 /** The viewer, or null when what was shown is not (or no longer) good. */
-export function identify(em: SqlEntityManager, shown: Credentials, now: Temporal.Instant, onDuty: OnDuty): Promise<Viewer | null> {
-  return shown.token !== null ? tokenViewer(em, shown.token, shown, now) : personViewer(em, shown.session ?? '', shown, now, onDuty);
+export function identify(
+  em: SqlEntityManager,
+  shown: Credentials,
+  now: Temporal.Instant,
+  onDuty: OnDuty,
+): Promise<Viewer | null> {
+  return shown.token !== null
+    ? tokenViewer(em, shown.token, shown, now)
+    : personViewer(em, shown.session ?? '', shown, now, onDuty);
 }
 
 interface SessionRow {
@@ -37,7 +44,13 @@ interface SessionRow {
   grants: { role: Role; district: string | null }[] | null;
 }
 
-async function personViewer(em: SqlEntityManager, secret: string, shown: Credentials, now: Temporal.Instant, onDuty: OnDuty): Promise<Viewer | null> {
+async function personViewer(
+  em: SqlEntityManager,
+  secret: string,
+  shown: Credentials,
+  now: Temporal.Instant,
+  onDuty: OnDuty,
+): Promise<Viewer | null> {
   const [row] = await em.execute<SessionRow[]>(
     `select s.id as session_id, a.id as account_id, a.display_name, a.professional_id, a.demo,
        to_char(s.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as expires,
@@ -49,7 +62,11 @@ async function personViewer(em: SqlEntityManager, secret: string, shown: Credent
     [now.toString(), secretHash(secret).toString('hex'), now.toString(), now.toString()],
   );
   if (!row || (row.demo && !shown.demoAllowed)) return null;
-  if (row.stale) await em.execute('update session set last_seen_at = ?::timestamptz where id = ?', [now.toString(), row.session_id]);
+  if (row.stale)
+    await em.execute('update session set last_seen_at = ?::timestamptz where id = ?', [
+      now.toString(),
+      row.session_id,
+    ]);
   return {
     kind: 'PERSON',
     principal: `account:${row.account_id}`,
@@ -88,7 +105,12 @@ interface TokenRow {
   stale: boolean;
 }
 
-async function tokenViewer(em: SqlEntityManager, secret: string, shown: Credentials, now: Temporal.Instant): Promise<Viewer | null> {
+async function tokenViewer(
+  em: SqlEntityManager,
+  secret: string,
+  shown: Credentials,
+  now: Temporal.Instant,
+): Promise<Viewer | null> {
   const [row] = await em.execute<TokenRow[]>(
     `select id, name, scopes, district_ids, points_per_minute, demo,
        to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as expires,
@@ -97,7 +119,11 @@ async function tokenViewer(em: SqlEntityManager, secret: string, shown: Credenti
     [now.toString(), secretHash(secret).toString('hex'), now.toString()],
   );
   if (!row || (row.demo && !shown.demoAllowed)) return null;
-  if (row.stale) await em.execute('update api_token set last_used_at = ?::timestamptz where id = ?', [now.toString(), row.id]);
+  if (row.stale)
+    await em.execute('update api_token set last_used_at = ?::timestamptz where id = ?', [
+      now.toString(),
+      row.id,
+    ]);
   return {
     kind: 'TOKEN',
     principal: `token:${row.id}`,

@@ -38,4 +38,7 @@ export async function passwordFits(stored: string | null, password: string): Pro
 }
 
 /** A password to be used once and changed: readable, 80 bits. */
-export const oneTimePassword = (): string => randomBytes(10).toString('hex').replace(/(.{5})(?=.)/g, '$1-');
+export const oneTimePassword = (): string =>
+  randomBytes(10)
+    .toString('hex')
+    .replace(/(.{5})(?=.)/g, '$1-');

@@ -25,14 +25,18 @@ const professional: Who = (viewer) => holds(viewer, Role.PROFESSIONAL);
 const administrator: Who = (viewer) => holds(viewer, Role.ADMINISTRATOR);
 const auditor: Who = (viewer) => holds(viewer, Role.AUDITOR);
 /** A person signed in, for what is their own. `own` unset asks in general: then it is possible. */
-const own: Who = (viewer, { own: mine }) => viewer.kind === 'PERSON' && mine !== false && viewer.grants.length > 0;
+const own: Who = (viewer, { own: mine }) =>
+  viewer.kind === 'PERSON' && mine !== false && viewer.grants.length > 0;
 const ownAsProfessional: Who = (viewer, about) => professional(viewer, about) && own(viewer, about);
 const signedIn: Who = (viewer) => viewer.kind === 'PERSON';
 const anybody: Who = () => true;
 const token =
   (scope: Scope): Who =>
   (viewer, { districtId }) =>
-    scoped(viewer, scope) && (viewer.districtIds === null || districtId === undefined || (districtId !== null && viewer.districtIds.includes(districtId)));
+    scoped(viewer, scope) &&
+    (viewer.districtIds === null ||
+      districtId === undefined ||
+      (districtId !== null && viewer.districtIds.includes(districtId)));
 const notUrgent =
   (who: Who): Who =>
   (viewer, about) =>
@@ -90,19 +94,29 @@ export function demand(viewer: Viewer, right: Right, about: About = {}): void {
 }
 
 /** All rights somebody has in general: what an interface may offer. */
-export const rightsOf = (viewer: Viewer): Right[] => (Object.keys(TABLE) as Right[]).filter((right) => may(viewer, right));
+export const rightsOf = (viewer: Viewer): Right[] =>
+  (Object.keys(TABLE) as Right[]).filter((right) => may(viewer, right));
 
 /** Districts an asker is limited to; null means all. */
-export const districtsOf = (viewer: Viewer): readonly string[] | null => (viewer.kind === 'TOKEN' ? viewer.districtIds : null);
+export const districtsOf = (viewer: Viewer): readonly string[] | null =>
+  viewer.kind === 'TOKEN' ? viewer.districtIds : null;
 
 /** The districts asked for, cut to those allowed. Null means all. */
-export function withinDistricts(viewer: Viewer, asked: readonly string[] | null | undefined): readonly string[] | null {
+export function withinDistricts(
+  viewer: Viewer,
+  asked: readonly string[] | null | undefined,
+): readonly string[] | null {
   const allowed = districtsOf(viewer);
   if (!asked) return allowed;
   return allowed ? asked.filter((id) => allowed.includes(id)) : asked;
 }
 
-const ACCESS_FACTS: readonly FactKind[] = [FactKind.ACCOUNT_CHANGED, FactKind.SESSION_ENDED, FactKind.TOKEN_CREATED, FactKind.TOKEN_REVOKED];
+const ACCESS_FACTS: readonly FactKind[] = [
+  FactKind.ACCOUNT_CHANGED,
+  FactKind.SESSION_ENDED,
+  FactKind.TOKEN_CREATED,
+  FactKind.TOKEN_REVOKED,
+];
 const BOARD_FACTS: readonly FactKind[] = [FactKind.DISTRICT_LOAD_CHANGED, FactKind.DUTY_SET, FactKind.DUTY_CLEARED,
   FactKind.ON_CALL_HANDED_OVER, FactKind.ON_CALL_GAP_OPENED, FactKind.ON_CALL_GAP_CLOSED]; // prettier-ignore
 
@@ -121,10 +135,13 @@ export function mayHear(viewer: Viewer, fact: Pick<Fact, 'kind' | 'districtId'>)
 
 /** Two askers with the same text see the same in every answer without data of families. */
 export function visibilityOf(viewer: Viewer): string {
-  const rights = (['board:read', 'rows:read', 'facts:read', 'access-facts:read', 'office:read'] as const).map((right) => Number(may(viewer, right)));
+  const rights = (['board:read', 'rows:read', 'facts:read', 'access-facts:read', 'office:read'] as const).map(
+    (right) => Number(may(viewer, right)),
+  );
   const exact = viewer.kind === 'TOKEN' ? `token ${Number(scoped(viewer, Scope.OPERATIONS))}` : viewer.kind;
   return `${exact} ${rights.join('')} ${[...(districtsOf(viewer) ?? ['*'])].sort().join(',')}`;
 }
 
 /** Only suppressed counts (below 3) may be shown to it (rules 7). */
-export const seesCountsOnly = (viewer: Viewer): boolean => viewer.kind === 'TOKEN' && !scoped(viewer, Scope.OPERATIONS);
+export const seesCountsOnly = (viewer: Viewer): boolean =>
+  viewer.kind === 'TOKEN' && !scoped(viewer, Scope.OPERATIONS);

@@ -45,7 +45,15 @@ export async function signIn(store: Store, viewer: Viewer, input: SignIn): Promi
   const demo = account?.demo ?? false;
   if (!demo || !input.demoAllowed) {
     let wait: number | null = null;
-    await store.write(viewer, async ({ em, now }) => void (wait = await throttled(em, { account: name, address: input.address, device: input.device }, now)));
+    await store.write(
+      viewer,
+      async ({ em, now }) =>
+        void (wait = await throttled(
+          em,
+          { account: name, address: input.address, device: input.device },
+          now,
+        )),
+    );
     if (wait !== null) throw new TooManyTries(wait);
   }
   const fits = await passwordFits(account?.passwordHash ?? null, input.password.slice(0, 256));
@@ -56,7 +64,15 @@ export async function signIn(store: Store, viewer: Viewer, input: SignIn): Promi
   await store.write(viewer, async (unit) => {
     const { em, now } = unit;
     expiresAt = now.add({ hours: HOURS });
-    em.create(Session, { tokenHash: secretHash(secret), account: account.id, createdAt: now, lastSeenAt: now, expiresAt, endedAt: null, deviceId: device });
+    em.create(Session, {
+      tokenHash: secretHash(secret),
+      account: account.id,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+      endedAt: null,
+      deviceId: device,
+    });
     await forgive(em, device, name);
   });
   return { secret, device, expiresAt: expiresAt! };
@@ -67,5 +83,9 @@ export async function signOut(unit: Unit): Promise<void> {
   const { viewer, em, now } = unit;
   if (viewer.kind !== 'PERSON' || !viewer.sessionId) return;
   await em.nativeUpdate(Session, { id: viewer.sessionId, endedAt: null }, { endedAt: now });
-  unit.record({ kind: FactKind.SESSION_ENDED, districtId: null, subject: { type: 'SESSION', id: viewer.sessionId } });
+  unit.record({
+    kind: FactKind.SESSION_ENDED,
+    districtId: null,
+    subject: { type: 'SESSION', id: viewer.sessionId },
+  });
 }

@@ -29,7 +29,11 @@ export function networkOf(address: string): string {
 }
 
 /** Counts this attempt; the seconds to wait when there were too many, else null. */
-export async function throttled(em: SqlEntityManager, attempt: Attempt, now: Temporal.Instant): Promise<number | null> {
+export async function throttled(
+  em: SqlEntityManager,
+  attempt: Attempt,
+  now: Temporal.Instant,
+): Promise<number | null> {
   const counters: [Scope, string][] = attempt.device
     ? [['device', `${attempt.device} ${attempt.account}`], ['all', '*']]
     : [['account', attempt.account], ['network', networkOf(attempt.address)], ['all', '*']]; // prettier-ignore
@@ -42,7 +46,12 @@ export async function throttled(em: SqlEntityManager, attempt: Attempt, now: Tem
 export const forgive = (em: SqlEntityManager, device: string, account: string) =>
   em.execute("delete from sign_in_attempt where scope = 'device' and key = ?", [`${device} ${account}`]);
 
-async function count(em: SqlEntityManager, scope: Scope, key: string, now: Temporal.Instant): Promise<number> {
+async function count(
+  em: SqlEntityManager,
+  scope: Scope,
+  key: string,
+  now: Temporal.Instant,
+): Promise<number> {
   const { tries, minutes } = LIMITS[scope];
   const at = now.toString();
   const [row] = await em.execute<{ count: number; since: number; blocked: number | null }[]>(
@@ -60,13 +69,21 @@ async function count(em: SqlEntityManager, scope: Scope, key: string, now: Tempo
 }
 
 /** A known device is slowed, never locked: 1, 2, 4 … 300 seconds after five failures. */
-async function deviceDelay(em: SqlEntityManager, key: string, row: { count: number; blocked: number | null }, now: Temporal.Instant) {
+async function deviceDelay(
+  em: SqlEntityManager,
+  key: string,
+  row: { count: number; blocked: number | null },
+  now: Temporal.Instant,
+) {
   if (row.blocked !== null && row.blocked > 0) return row.blocked;
   const over = row.count - LIMITS.device.tries;
   if (over > 0) {
     const seconds = Math.min(300, 2 ** (over - 1));
     const until = now.add({ seconds });
-    await em.execute("update sign_in_attempt set blocked_until = ?::timestamptz where scope = 'device' and key = ?", [until.toString(), key]);
+    await em.execute(
+      "update sign_in_attempt set blocked_until = ?::timestamptz where scope = 'device' and key = ?",
+      [until.toString(), key],
+    );
   }
   return 0;
 }

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { FactKind } from '#kernel/fact';
 import { ErrorCode, Refusal } from '#kernel/refusal';
 import type { Outcome, Unit } from '#kernel/unit';
-import { Scope } from '#kernel/viewer';
+import type { Scope } from '#kernel/viewer';
 import { ApiToken } from './api-token.entity';
 import { secretHash } from './identify';
 import { demand, require } from './policy.rules';
@@ -21,13 +21,19 @@ export interface TokenAsked {
 }
 
 /** Makes a token; `secret` is told to the asker once, through `tell`, and kept nowhere. */
-export async function createApiToken(unit: Unit, asked: TokenAsked, tell: (secret: string) => void): Promise<Outcome> {
+export async function createApiToken(
+  unit: Unit,
+  asked: TokenAsked,
+  tell: (secret: string) => void,
+): Promise<Outcome> {
   require(unit.viewer, 'token:write');
   const name = asked.name.trim();
   if (name.length < 1 || name.length > 120) throw new Refusal(ErrorCode.INVALID, { field: 'name' });
   if (asked.scopes.length === 0) throw new Refusal(ErrorCode.INVALID, { field: 'scopes' });
-  if (Temporal.Instant.compare(asked.expiresAt, unit.now) <= 0) throw new Refusal(ErrorCode.IN_THE_PAST, { field: 'expiresAt' });
-  if (Temporal.Instant.compare(asked.expiresAt, unit.now.add({ hours: 24 * DAYS_MAX })) > 0) throw new Refusal(ErrorCode.INVALID, { field: 'expiresAt' });
+  if (Temporal.Instant.compare(asked.expiresAt, unit.now) <= 0)
+    throw new Refusal(ErrorCode.IN_THE_PAST, { field: 'expiresAt' });
+  if (Temporal.Instant.compare(asked.expiresAt, unit.now.add({ hours: 24 * DAYS_MAX })) > 0)
+    throw new Refusal(ErrorCode.INVALID, { field: 'expiresAt' });
   const points = asked.pointsPerMinute ?? POINTS_PER_MINUTE;
   if (points < 1 || points > POINTS_MAX) throw new Refusal(ErrorCode.INVALID, { field: 'pointsPerMinute' });
   await knownDistricts(unit, asked.districtIds ?? null);
@@ -72,6 +78,13 @@ export async function apiTokens({ em, viewer }: Unit): Promise<ApiToken[]> {
 async function knownDistricts({ em }: Unit, ids: readonly string[] | null): Promise<void> {
   if (!ids) return;
   if (ids.length === 0) throw new Refusal(ErrorCode.INVALID, { field: 'districtIds' });
-  const rows = await em.execute<{ id: string }[]>("select id from district where id::text = any(string_to_array(?, ','))", [ids.join(',')]);
+  const rows = await em.execute<{ id: string }[]>(
+    "select id from district where id::text = any(string_to_array(?, ','))",
+    [ids.join(',')],
+  );
   if (rows.length !== new Set(ids).size) throw new Refusal(ErrorCode.NOT_FOUND, { field: 'districtIds' });
 }
+
+/** One token, no right asked. */
+export const apiTokenById = ({ em }: Unit, id: string): Promise<ApiToken | null> =>
+  em.findOne(ApiToken, { id });

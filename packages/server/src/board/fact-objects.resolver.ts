@@ -9,14 +9,23 @@ import { riskFlagById } from '#intake/risk-flags';
 import { DistrictLoadType } from '#load/load.type';
 import { shownLoadOfFact } from '#load/load';
 import { AbsenceType } from '#staff/absence.type';
-import { absenceRow } from '#staff/absences.queries';
+import { absenceById } from '#staff/absences';
 import { VisitType } from '#visits/visit.type';
 import { visitById } from '#visits/visits';
-import { AbsenceFactType, DistrictLoadFactType, FactType, RiskFlagFactType, VisitFactType } from './fact.type';
+import {
+  AbsenceFactType,
+  DistrictLoadFactType,
+  FactType,
+  RiskFlagFactType,
+  VisitFactType,
+} from './fact.type';
 
 @Resolver(() => FactType)
 export class FactDistrictResolver {
-  @FieldResolver(() => DistrictType, { nullable: true, description: 'The ASD district it concerns; null for the whole town.' })
+  @FieldResolver(() => DistrictType, {
+    nullable: true,
+    description: 'The ASD district it concerns; null for the whole town.',
+  })
   district(@Root() { districtId }: Fact, @Ctx() { unit }: Context) {
     return districtId ? districtById(unit, districtId) : null;
   }
@@ -50,6 +59,6 @@ export class DistrictLoadFactResolver {
 export class AbsenceFactResolver {
   @FieldResolver(() => AbsenceType, { description: 'The absence as it is now.' })
   absence(@Root() { subject }: Fact, @Ctx() { unit }: Context) {
-    return absenceRow(unit, subject.id);
+    return absenceById(unit, subject.id);
   }
 }

@@ -1,5 +1,18 @@
 // The log in the contract: as a page for tools that poll, as a stream for those that listen.
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import type { Context } from '#kernel/context';
 import { type Fact, FactKind } from '#kernel/fact';
 import { ActorType } from '#kernel/node.type';
@@ -15,7 +28,10 @@ class FactArgs extends LiveArgs {
 
 @Resolver(() => FactType)
 export class FactResolver {
-  @Query(() => FactPage, { description: 'The whole log, oldest first, without limit of age. OPERATIONS, or a person of the office, or an auditor.' })
+  @Query(() => FactPage, {
+    description:
+      'The whole log, oldest first, without limit of age. OPERATIONS, or a person of the office, or an auditor.',
+  })
   facts(
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,
     @Args(() => FactArgs) args: FactArgs,
@@ -24,12 +40,20 @@ export class FactResolver {
     return factsPage(unit, { first, ...args });
   }
 
-  @Subscription(() => FactType, { name: 'facts', subscribe: onlyByHub, description: 'Everything that happens and that the asker may see, in order. OPERATIONS, or a person of the office, or an auditor.' })
+  @Subscription(() => FactType, {
+    name: 'facts',
+    subscribe: onlyByHub,
+    description:
+      'Everything that happens and that the asker may see, in order. OPERATIONS, or a person of the office, or an auditor.',
+  })
   heard(@Root() fact: Fact, @Args(() => FactArgs) _args: FactArgs): Fact {
     return fact;
   }
 
-  @FieldResolver(() => ActorType, { nullable: true, description: 'Who did it: a person of the office, a tool, or the office itself.' })
+  @FieldResolver(() => ActorType, {
+    nullable: true,
+    description: 'Who did it: a person of the office, a tool, or the office itself.',
+  })
   actor(@Root() fact: Fact): ActorType {
     return { id: fact.actor, name: fact.actorName };
   }

@@ -1,7 +1,7 @@
 // Facts in the contract: one interface, a type per subject, so that a tool selects just what it needs of each.
 import { Field, ID, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { type Fact, FactKind, type SubjectType } from '#kernel/fact';
-import { ActorType } from '#kernel/node.type';
+import type { ActorType } from '#kernel/node.type';
 import { CursorScalar, DateTimeScalar } from '#kernel/scalars';
 
 registerEnumType(FactKind, {
@@ -9,9 +9,16 @@ registerEnumType(FactKind, {
   description: 'What has happened. The first word is the subject.',
   valuesConfig: {
     RISK_FLAG_RAISED: { description: 'Somebody or a named rule raised a flag.' },
-    RISK_FLAG_ACKNOWLEDGED: { description: 'Somebody took a flag, or took it over, and named the next act with its time.' },
-    RISK_FLAG_UNTAKEN: { description: 'The clock: nobody took it in time, the next act did not come, or the shift of its taker ended.' },
-    RISK_FLAG_RESOLUTION_PROPOSED: { description: 'One person proposed to resolve an ACUTE or HIGH flag; a second one has to agree.' },
+    RISK_FLAG_ACKNOWLEDGED: {
+      description: 'Somebody took a flag, or took it over, and named the next act with its time.',
+    },
+    RISK_FLAG_UNTAKEN: {
+      description:
+        'The clock: nobody took it in time, the next act did not come, or the shift of its taker ended.',
+    },
+    RISK_FLAG_RESOLUTION_PROPOSED: {
+      description: 'One person proposed to resolve an ACUTE or HIGH flag; a second one has to agree.',
+    },
     RISK_FLAG_RESOLVED: { description: 'A flag was resolved.' },
     VISIT_PLANNED: { description: 'A visit by two became due.' },
     VISIT_ASSIGNED: { description: 'Two professionals were assigned, or others than before.' },
@@ -28,7 +35,9 @@ registerEnumType(FactKind, {
     DUTY_SET: { description: 'A pair was put on duty.' },
     DUTY_CLEARED: { description: 'A duty, or a seat of it, was emptied.' },
     ON_CALL_HANDED_OVER: { description: 'The clock: one duty ended and the next began.' },
-    ON_CALL_GAP_OPENED: { description: 'Within the next 14 days nobody, or only one person, is on duty at some time.' },
+    ON_CALL_GAP_OPENED: {
+      description: 'Within the next 14 days nobody, or only one person, is on duty at some time.',
+    },
     ON_CALL_GAP_CLOSED: { description: 'That gap is filled.' },
     DISTRICT_LOAD_CHANGED: { description: 'Load or deadline pressure of a district changed.' },
     HOUSEHOLD_CHANGED: { description: 'A household was entered or changed.' },
@@ -61,7 +70,8 @@ const TYPES: Partial<Record<SubjectType, string>> = {
 };
 
 @InterfaceType('Fact', {
-  description: 'Something that has happened. A replayed fact shows its objects as they are now; `kind`, `change` and `occurredAt` say what happened then.',
+  description:
+    'Something that has happened. A replayed fact shows its objects as they are now; `kind`, `change` and `occurredAt` say what happened then.',
   resolveType: (fact: Fact) => TYPES[fact.subject.type] ?? 'OfficeFact',
 })
 export abstract class FactType {
@@ -102,7 +112,10 @@ export class DistrictLoadFactType extends FactType {}
 @ObjectType('AbsenceFact', { implements: FactType, description: 'Somebody is absent or back.' })
 export class AbsenceFactType extends FactType {}
 
-@ObjectType('OfficeFact', { implements: FactType, description: 'Anything else: households, accounts, tokens. Ids only.' })
+@ObjectType('OfficeFact', {
+  implements: FactType,
+  description: 'Anything else: households, accounts, tokens. Ids only.',
+})
 export class OfficeFactType extends FactType {
   @Field(() => String, { description: 'Kind of the subject, such as HOUSEHOLD or TOKEN.' })
   subjectType!: string;

@@ -15,7 +15,10 @@ export interface FactsAsked {
 }
 
 /** Facts after a place, oldest first; without `after` from the beginning. The cursor moves on past what may not be seen. */
-export async function factsPage(unit: Unit, asked: FactsAsked): Promise<{ nodes: Fact[]; cursor: string; hasMore: boolean }> {
+export async function factsPage(
+  unit: Unit,
+  asked: FactsAsked,
+): Promise<{ nodes: Fact[]; cursor: string; hasMore: boolean }> {
   demand(unit.viewer, 'facts:read');
   const first = checkedFirst(asked);
   const head = await headOf(unit.em);

@@ -21,12 +21,18 @@ registerEnumType(ExternalTypes, {
 
 @Resolver(() => NodeType)
 export class NodeResolver {
-  @Query(() => NodeType, { nullable: true, description: 'Any object by its id; null when there is none that the asker may see.' })
+  @Query(() => NodeType, {
+    nullable: true,
+    description: 'Any object by its id; null when there is none that the asker may see.',
+  })
   node(@Arg('id', () => ID, { description: 'Id of the object.' }) id: string, @Ctx() { unit }: Context) {
     return node(unit, id);
   }
 
-  @Query(() => NodeType, { nullable: true, description: 'The object that another system calls by this id. Households and children need scope FILE.' })
+  @Query(() => NodeType, {
+    nullable: true,
+    description: 'The object that another system calls by this id. Households and children need scope FILE.',
+  })
   externalNode(
     @Arg('type', () => ExternalTypes, { description: 'What the id stands for.' }) type: ExternalType,
     @Arg('system', () => String, { description: 'Short name of the other system.' }) system: string,

@@ -36,9 +36,19 @@ export async function node(unit: Unit, id: string): Promise<object | null> {
 }
 
 /** The object that another system calls by this id. Households and children: scope FILE, or who may see them. */
-export async function externalNode(unit: Unit, type: ExternalType, system: string, id: string): Promise<object | null> {
+export async function externalNode(
+  unit: Unit,
+  type: ExternalType,
+  system: string,
+  id: string,
+): Promise<object | null> {
   demand(unit.viewer, 'node:read');
-  if ((type === 'HOUSEHOLD' || type === 'CHILD') && unit.viewer.kind === 'TOKEN' && !scoped(unit.viewer, Scope.FILE)) demand(unit.viewer, 'household:read');
+  if (
+    (type === 'HOUSEHOLD' || type === 'CHILD') &&
+    unit.viewer.kind === 'TOKEN' &&
+    !scoped(unit.viewer, Scope.FILE)
+  )
+    demand(unit.viewer, 'household:read');
   if (!may(unit.viewer, 'node:read')) return null;
   const found = await objectByExternal(unit, type, system, id);
   return found ? node(unit, found) : null;

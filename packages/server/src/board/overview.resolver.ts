@@ -15,9 +15,16 @@ const FIRST = { description: 'How many rows, 1 to 100.' };
 
 @Resolver(() => OverviewType)
 export class OverviewResolver {
-  @Query(() => OverviewType, { description: 'The first screen in one answer, without data of families. Scope AGGREGATE: lists of rows are empty then.' })
+  @Query(() => OverviewType, {
+    description:
+      'The first screen in one answer, without data of families. Scope AGGREGATE: lists of rows are empty then.',
+  })
   overview(
-    @Arg('districtIds', () => [ID], { nullable: true, description: 'Only these ASD districts; all when absent.' }) districtIds: string[] | undefined,
+    @Arg('districtIds', () => [ID], {
+      nullable: true,
+      description: 'Only these ASD districts; all when absent.',
+    })
+    districtIds: string[] | undefined,
     @Ctx() { unit, head }: Context,
   ): Promise<OverviewType> {
     return overview(unit, head, districtIds);
@@ -34,16 +41,26 @@ export class OverviewResolver {
   }
 
   @FieldResolver(() => RiskFlagConnection, { description: 'Open flags, the most urgent first.' })
-  flags(@Root() root: OverviewType, @Arg('first', () => Int, FIRST) first: number, @Ctx() { unit, head }: Context) {
+  flags(
+    @Root() root: OverviewType,
+    @Arg('first', () => Int, FIRST) first: number,
+    @Ctx() { unit, head }: Context,
+  ) {
     return openFlags(unit, head, root, first);
   }
 
   @FieldResolver(() => VisitConnection, { description: "Today's visits, by time." })
-  visits(@Root() root: OverviewType, @Arg('first', () => Int, FIRST) first: number, @Ctx() { unit, head }: Context) {
+  visits(
+    @Root() root: OverviewType,
+    @Arg('first', () => Int, FIRST) first: number,
+    @Ctx() { unit, head }: Context,
+  ) {
     return visitsToday(unit, head, root, first);
   }
 
-  @FieldResolver(() => [AbsenceType], { description: 'Who is away now; never why. Scope OPERATIONS, else empty.' })
+  @FieldResolver(() => [AbsenceType], {
+    description: 'Who is away now; never why. Scope OPERATIONS, else empty.',
+  })
   absent(@Arg('first', () => Int, FIRST) first: number, @Ctx() { unit, head }: Context) {
     return awayNow(unit, head, first);
   }

@@ -8,13 +8,23 @@ import { headOf } from '#live/log';
 import { riskFlagPage } from '#intake/risk-flags';
 import { absences } from '#staff/absences';
 import { visitsPage } from '#visits/visits';
-import type { OverviewType } from './overview.type';
+
+/** What the blocks of the first screen are cut to, and the place they are read at. */
+interface Shown {
+  cursor: string;
+  asOf: Temporal.Instant;
+  districtIds: readonly string[] | null;
+}
 
 /** Below this a count could point at a family (rules 7). */
 const SMALL = 3;
 
 /** The place the answer is read at, and what its blocks are cut to. */
-export async function overview(unit: Unit, cursor: string, asked: readonly string[] | null | undefined): Promise<OverviewType> {
+export async function overview(
+  unit: Unit,
+  cursor: string,
+  asked: readonly string[] | null | undefined,
+): Promise<Shown> {
   demand(unit.viewer, 'board:read');
   const head = await headOf(unit.em);
   return { cursor, asOf: head.recordedAt ?? unit.now, districtIds: withinDistricts(unit.viewer, asked) };
@@ -29,13 +39,21 @@ async function rowsOrCount<T>(unit: Unit, head: string, page: () => Promise<Page
 }
 
 /** Open flags, the most urgent first. */
-export const openFlags = (unit: Unit, head: string, { districtIds }: OverviewType, first: number) =>
-  rowsOrCount(unit, head, () => riskFlagPage(unit, head, { first, districtIds: districtIds && [...districtIds], states: ['RAISED', 'ACKNOWLEDGED'] }));
+export const openFlags = (unit: Unit, head: string, { districtIds }: Shown, first: number) =>
+  rowsOrCount(unit, head, () =>
+    riskFlagPage(unit, head, {
+      first,
+      districtIds: districtIds && [...districtIds],
+      states: ['RAISED', 'ACKNOWLEDGED'],
+    }),
+  );
 
 /** Today's visits and what is due or overdue besides. */
-export const visitsToday = (unit: Unit, head: string, { districtIds }: OverviewType, first: number) => {
+export const visitsToday = (unit: Unit, head: string, { districtIds }: Shown, first: number) => {
   const { from, until } = dayInterval(dateAt(unit.now));
-  return rowsOrCount(unit, head, () => visitsPage(unit, head, { first, districtIds: districtIds && [...districtIds], from, until }));
+  return rowsOrCount(unit, head, () =>
+    visitsPage(unit, head, { first, districtIds: districtIds && [...districtIds], from, until }),
+  );
 };
 
 /** Who is away now; nobody for whoever may not see rows. */

@@ -28,18 +28,27 @@ export async function run(args: readonly string[], desk: Desk): Promise<void> {
   const { values, positionals } = read(args);
   const [noun, verb, name] = positionals;
   if (noun === 'seed') return seed(desk, Number(values.scale), values.seed);
-  if (noun !== 'account' || !verb || !name || positionals.length > 3) throw new UsageProblem('This command is not known.');
+  if (noun !== 'account' || !verb || !name || positionals.length > 3)
+    throw new UsageProblem('This command is not known.');
   // A unit of work returns ids only: a password must never be stored beside an idempotency key.
   const told: { password?: string | null } = {};
   await desk.store.write(system('cli'), async (unit) => {
     if (verb === 'add') {
       if (!values.role) throw new UsageProblem('Which role? --role <role>');
-      told.password = (await addAccount(unit, { name, role: values.role, districts: values.district ?? [], displayName: values['display-name'] })).password;
+      told.password = (
+        await addAccount(unit, {
+          name,
+          role: values.role,
+          districts: values.district ?? [],
+          displayName: values['display-name'],
+        })
+      ).password;
     } else if (verb === 'disable') await disableAccount(unit, name);
     else if (verb === 'reset') told.password = (await resetAccount(unit, name)).password;
     else throw new UsageProblem(`"account ${verb}" is not known.`);
   });
-  if (told.password) desk.say(`${name}: one-time password ${told.password} (to be changed at the first sign-in)`);
+  if (told.password)
+    desk.say(`${name}: one-time password ${told.password} (to be changed at the first sign-in)`);
   else desk.say(verb === 'disable' ? `${name} is disabled.` : `${name} has one more role.`);
 }
 
@@ -52,7 +61,15 @@ function read(args: readonly string[]) {
 }
 
 async function seed({ store, clock, say, demo }: Desk, scale: number, from: string): Promise<void> {
-  if (!Number.isInteger(scale) || scale < 1 || scale > 100) throw new UsageProblem('--scale is a whole number from 1 to 100.');
-  if (!(await isEmptyOffice(store))) throw new UsageProblem('This office is not empty. Only an empty one can be seeded.');
-  await seedOffice(store, { ...demo, scale, seed: from, now: clock.now(), progress: (done, of) => say(`${done} of ${of} towns`) });
+  if (!Number.isInteger(scale) || scale < 1 || scale > 100)
+    throw new UsageProblem('--scale is a whole number from 1 to 100.');
+  if (!(await isEmptyOffice(store)))
+    throw new UsageProblem('This office is not empty. Only an empty one can be seeded.');
+  await seedOffice(store, {
+    ...demo,
+    scale,
+    seed: from,
+    now: clock.now(),
+    progress: (done, of) => say(`${done} of ${of} towns`),
+  });
 }

@@ -32,7 +32,12 @@ const TOKENS = {
 } as const satisfies Record<string, readonly [string, readonly Scope[]]>;
 
 /** The professionals' accounts of one town; the first town also has the desks and the tokens. */
-export function openAccounts(office: Office, { districts, people, chance, now }: Ground, townNumber: number, secrets: DemoSecrets): void {
+export function openAccounts(
+  office: Office,
+  { districts, people, chance, now }: Ground,
+  townNumber: number,
+  secrets: DemoSecrets,
+): void {
   const opened = now.subtract({ hours: 24 * 31 });
   const account = (id: string, name: string, display_name: string, professional_id: string | null) => {
     office.add('account', {
@@ -45,14 +50,26 @@ export function openAccounts(office: Office, { districts, people, chance, now }:
       created_at: at(opened),
       updated_at: at(opened),
     });
-    office.happened({ kind: FactKind.ACCOUNT_CHANGED, districtId: null, subject: { type: 'ACCOUNT', id }, occurredAt: opened });
+    office.happened({
+      kind: FactKind.ACCOUNT_CHANGED,
+      districtId: null,
+      subject: { type: 'ACCOUNT', id },
+      occurredAt: opened,
+    });
   };
-  const grant = (account_id: string, role: GrantedRole, district_id: string | null) => office.add('grant_of_role', { id: chance.id(opened), account_id, role, district_id });
+  const grant = (account_id: string, role: GrantedRole, district_id: string | null) =>
+    office.add('grant_of_role', { id: chance.id(opened), account_id, role, district_id });
   for (const person of people) {
     const number = `${person.number}`.padStart(2, '0');
-    account(person.accountId, townNumber === 0 ? `fachkraft-${number}` : `ort-${townNumber + 1}-fachkraft-${number}`, person.name, person.id);
+    account(
+      person.accountId,
+      townNumber === 0 ? `fachkraft-${number}` : `ort-${townNumber + 1}-fachkraft-${number}`,
+      person.name,
+      person.id,
+    );
     grant(person.accountId, 'PROFESSIONAL', null);
-    for (const slug of LEADS[person.number] ?? []) grant(person.accountId, 'LEAD', districts.find((one) => one.slug === slug)!.id);
+    for (const slug of LEADS[person.number] ?? [])
+      grant(person.accountId, 'LEAD', districts.find((one) => one.slug === slug)!.id);
   }
   if (townNumber > 0) return;
   for (const [name, shown, role] of DESKS) {
@@ -65,7 +82,9 @@ export function openAccounts(office: Office, { districts, people, chance, now }:
     office.add('api_token', {
       id,
       name,
-      token_hash: `\\x${createHash('sha256').update(secrets.tokens[key as keyof typeof TOKENS]).digest('hex')}`,
+      token_hash: `\\x${createHash('sha256')
+        .update(secrets.tokens[key as keyof typeof TOKENS])
+        .digest('hex')}`,
       scopes,
       expires_at: at(now.add({ hours: 24 * 3650 })),
       points_per_minute: 100_000,
@@ -73,6 +92,11 @@ export function openAccounts(office: Office, { districts, people, chance, now }:
       created_by: 'system:demo',
       created_at: at(opened),
     });
-    office.happened({ kind: FactKind.TOKEN_CREATED, districtId: null, subject: { type: 'TOKEN', id }, occurredAt: opened });
+    office.happened({
+      kind: FactKind.TOKEN_CREATED,
+      districtId: null,
+      subject: { type: 'TOKEN', id },
+      occurredAt: opened,
+    });
   }
 }

@@ -30,7 +30,9 @@ export class Cast {
     );
     const duty = await onDutyNow(em, now);
     const viewers = rows.map((row) => [row.name, viewerOf(row, duty)] as const);
-    const professionals = viewers.flatMap(([, viewer]) => (viewer.professionalId ? [[viewer.professionalId, viewer] as const] : []));
+    const professionals = viewers.flatMap(([, viewer]) =>
+      viewer.professionalId ? [[viewer.professionalId, viewer] as const] : [],
+    );
     return new Cast(new Map(viewers), new Map(professionals), [...duty].sort());
   }
 
@@ -52,7 +54,10 @@ export class Cast {
 
 function viewerOf(row: AccountRow, duty: ReadonlySet<string>): Viewer {
   const byRole = Map.groupBy(row.grants ?? [], ({ role }) => role);
-  const grants = [...byRole].map(([role, all]): Grant => ({ role, districtIds: all.some((one) => one.district === null) ? null : all.map((one) => one.district!) }));
+  const grants = [...byRole].map(([role, all]): Grant => ({
+    role,
+    districtIds: all.some((one) => one.district === null) ? null : all.map((one) => one.district!),
+  }));
   return {
     kind: 'PERSON',
     principal: `account:${row.id}`,

@@ -48,10 +48,16 @@ export class Chance {
   /** A UUID of version 7 for something that came about at that time. */
   id(at: Temporal.Instant): string {
     const time = at.epochMilliseconds.toString(16).padStart(12, '0');
-    const tail = Array.from({ length: 4 }, () => Math.floor(this.next() * 65_536).toString(16).padStart(4, '0'));
+    const tail = Array.from({ length: 4 }, () =>
+      Math.floor(this.next() * 65_536)
+        .toString(16)
+        .padStart(4, '0'),
+    );
     const third = `7${tail[0]!.slice(1)}`;
     const fourth = `${'89ab'[Math.floor(this.next() * 4)]}${tail[1]!.slice(1)}`;
-    const last = Math.floor(this.next() * 65_536).toString(16).padStart(4, '0');
+    const last = Math.floor(this.next() * 65_536)
+      .toString(16)
+      .padStart(4, '0');
     return `${time.slice(0, 8)}-${time.slice(8)}-${third}-${fourth}-${tail[2]}${tail[3]}${last}`;
   }
 }

@@ -25,7 +25,14 @@ export function slotsOf(date: Temporal.PlainDate, chance: Chance): Slot[] {
   if (!isWorkingDay(date)) {
     if (!chance.happens(0.4)) return [];
     const from = atTime(date, Temporal.PlainTime.from('10:30'));
-    return [{ from, kind: 'SAFETY_PLAN_CHECK', urgency: 'U2', due: { from: from.subtract({ hours: 2 }), until: from.add({ hours: 6 }) } }];
+    return [
+      {
+        from,
+        kind: 'SAFETY_PLAN_CHECK',
+        urgency: 'U2',
+        due: { from: from.subtract({ hours: 2 }), until: from.add({ hours: 6 }) },
+      },
+    ];
   }
   const open = officeHours(date)!;
   const due = { from: open.from, until: open.until.add({ hours: 2 }) };

@@ -2,12 +2,14 @@
 import { dateAt, startOfDay } from '#kernel/calendar.rules';
 import type { Store, Unit } from '#kernel/unit';
 import { system } from '#kernel/viewer';
-import { recompute } from '#load/district-loads';
+import { computeLoads, recompute } from '#load/district-loads';
 import { planVisit } from '#visits/plan';
 import { Cast } from './cast';
 import type { Chance } from './chance';
 import { slotsOf } from './day-plan';
+import { MARL } from './marl';
 import { DAYS_AHEAD } from './rota';
+import { LEAST_STANDING_HOURS, OVERHEAD } from './seed';
 import { MINUTES } from './visit-book';
 
 const DEMO = system('demo');
@@ -25,7 +27,9 @@ export async function fillVisits(store: Store, chance: Chance): Promise<void> {
   const { by, days, homes } = await store.read(DEMO, async (unit) => ({
     by: (await Cast.read(unit)).named('disposition'),
     days: await emptyDays(unit),
-    homes: await unit.em.execute<Home[]>(`select h.id, h.district_id, h.address from household h join district d on d.id = h.district_id
+    homes: await unit.em.execute<
+      Home[]
+    >(`select h.id, h.district_id, h.address from household h join district d on d.id = h.district_id
       where d.town = (select town from district order by id limit 1) and h.address is not null order by h.id`),
   }));
   if (!by || homes.length === 0) return;
@@ -61,18 +65,30 @@ async function emptyDays({ em, now }: Unit): Promise<Temporal.PlainDate[]> {
   return days.filter((day) => !taken.has(day.toString()));
 }
 
-/** The offices' weekly report of their standing hours, a little more or less than the last. */
+/** Loads of the demo's districts stay near where they began, without ever standing still. */
+const targetOf = (slug: string): number =>
+  MARL.districts.find((district) => district.slug === slug)?.load ?? 0.9;
+
+/** The offices' weekly report of their standing hours. */
 export async function reportStandingHours(store: Store, chance: Chance): Promise<void> {
   await store.write(DEMO, async (unit) => {
     const today = dateAt(unit.now);
-    const last = await unit.em.execute<{ district_id: string; hours: string; as_of: string }[]>(
-      'select distinct on (district_id) district_id, hours_per_week as hours, as_of::text as as_of from standing_hours order by district_id, as_of desc',
+    const last = await unit.em.execute<{ district_id: string; slug: string; hours: string; as_of: string }[]>(
+      `select distinct on (s.district_id) s.district_id, d.slug, s.hours_per_week as hours, s.as_of::text as as_of
+       from standing_hours s join district d on d.id = s.district_id order by s.district_id, s.as_of desc`,
     );
     const old = last.filter(({ as_of }) => Temporal.PlainDate.from(as_of).until(today).days >= STANDING_DAYS);
-    for (const { district_id, hours } of old) {
-      const next = Math.round(Number(hours) * (0.97 + chance.next() * 0.06) * 2) / 2;
-      await unit.em.execute('insert into standing_hours (district_id, as_of, hours_per_week) values (?, ?::date, ?) on conflict do nothing', [district_id, today.toString(), next]);
+    const ids = old.map((row) => row.district_id);
+    const loads = await computeLoads(unit, ids, OVERHEAD);
+    for (const { district_id, slug, hours } of old) {
+      const { availableHours, requiredHours } = loads.get(district_id)!;
+      const missing = (targetOf(slug) + (chance.next() - 0.5) * 0.06) * availableHours - requiredHours;
+      const next = Math.max(LEAST_STANDING_HOURS, Math.round((Number(hours) + missing) * 2) / 2);
+      await unit.em.execute(
+        'insert into standing_hours (district_id, as_of, hours_per_week) values (?, ?::date, ?) on conflict do nothing',
+        [district_id, today.toString(), next],
+      );
     }
-    await recompute(unit, old.map((row) => row.district_id), { overhead: 0.15, seq: 0n });
+    await recompute(unit, ids, { overhead: OVERHEAD, seq: 0n });
   });
 }

@@ -42,7 +42,10 @@ export function overdueFrom(level: Level, raisedAt: Temporal.Instant): Temporal.
 export function raise(office: Office, draft: FlagDraft, chance: Chance): string {
   const { level, family, raisedAt, taken, resolved } = draft;
   const id = chance.id(raisedAt);
-  const raiser = 'rule' in draft.raisedBy ? { principal: 'system:rule', name: draft.raisedBy.rule } : principal(draft.raisedBy);
+  const raiser =
+    'rule' in draft.raisedBy
+      ? { principal: 'system:rule', name: draft.raisedBy.rule }
+      : principal(draft.raisedBy);
   const taker = taken && principal(taken.by);
   const two = resolved && (level === 'ACUTE' || level === 'HIGH');
   const last = resolved && (two ? principal(resolved.second) : taker);
@@ -78,10 +81,17 @@ export function raise(office: Office, draft: FlagDraft, chance: Chance): string 
     resolved_by_name: last?.name ?? null,
     updated_at: at(resolved?.at ?? taken?.at ?? raisedAt),
   });
-  if (!('rule' in draft.raisedBy)) office.open(chance, draft.raisedBy.id, 'RAISED', id, raisedAt, { flag: id, household: family.id });
+  if (!('rule' in draft.raisedBy))
+    office.open(chance, draft.raisedBy.id, 'RAISED', id, raisedAt, { flag: id, household: family.id });
   if (taken) office.open(chance, taken.by.id, 'TAKEN', id, taken.at, { flag: id, household: family.id });
   let no = 0;
-  const line = (kind: string, fact: FactKind, when: Temporal.Instant, by: { principal: string; name: string }, more: { text?: string; step?: boolean } = {}) => {
+  const line = (
+    kind: string,
+    fact: FactKind,
+    when: Temporal.Instant,
+    by: { principal: string; name: string },
+    more: { text?: string; step?: boolean } = {},
+  ) => {
     office.add('risk_flag_entry', {
       flag_id: id,
       no: (no += 1),
@@ -94,7 +104,12 @@ export function raise(office: Office, draft: FlagDraft, chance: Chance): string 
       next_step: more.step ? taken!.step : null,
       next_step_due: more.step ? at(taken!.due) : null,
     });
-    office.happened({ kind: fact, districtId: family.districtId, subject: { type: 'RISK_FLAG', id }, occurredAt: when });
+    office.happened({
+      kind: fact,
+      districtId: family.districtId,
+      subject: { type: 'RISK_FLAG', id },
+      occurredAt: when,
+    });
   };
   line('RAISED', FactKind.RISK_FLAG_RAISED, raisedAt, raiser, { text: draft.text });
   if (taken) line('ACKNOWLEDGED', FactKind.RISK_FLAG_ACKNOWLEDGED, taken.at, taker!, { step: true });
@@ -103,4 +118,7 @@ export function raise(office: Office, draft: FlagDraft, chance: Chance): string 
   return id;
 }
 
-export const principal = (person: Person) => ({ principal: `account:${person.accountId}`, name: person.name });
+export const principal = (person: Person) => ({
+  principal: `account:${person.accountId}`,
+  name: person.name,
+});

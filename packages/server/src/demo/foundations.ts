@@ -25,18 +25,33 @@ const YEAR_OF_BURDEN = '2025-12-31';
 const ALWAYS = '[2018-01-01,)';
 
 /** Districts, neighbourhoods, offices and their offers. */
-export function layGround(office: Office, town: Town, chance: Chance, today: Temporal.PlainDate): (Place & { officeId: string })[] {
+export function layGround(
+  office: Office,
+  town: Town,
+  chance: Chance,
+  today: Temporal.PlainDate,
+): (Place & { officeId: string })[] {
   const begun = startOfDay(Temporal.PlainDate.from('2018-01-01'));
   return town.districts.map((district) => {
     const districtId = chance.id(begun);
     office.add('district', { id: districtId, town: town.name, slug: district.slug, name: district.name });
-    office.add('structural_burden', { district_id: districtId, as_of: YEAR_OF_BURDEN, index: district.burden, source: SYNTHETIC });
+    office.add('structural_burden', {
+      district_id: districtId,
+      as_of: YEAR_OF_BURDEN,
+      index: district.burden,
+      source: SYNTHETIC,
+    });
     const neighbourhoods = new Map<string, string>();
     for (const { slug, name, inhabitants, minors } of district.neighbourhoods) {
       const id = chance.id(begun);
       neighbourhoods.set(slug, id);
       office.add('neighbourhood', { id, town: town.name, slug, name, inhabitants, minors });
-      office.add('neighbourhood_district', { id: chance.id(begun), neighbourhood_id: id, district_id: districtId, during: ALWAYS });
+      office.add('neighbourhood_district', {
+        id: chance.id(begun),
+        neighbourhood_id: id,
+        district_id: districtId,
+        during: ALWAYS,
+      });
     }
     const offices = district.offices.map((one) => {
       const id = chance.id(begun);
@@ -54,7 +69,13 @@ export function layGround(office: Office, town: Town, chance: Chance, today: Tem
         neighbourhood_id: one.neighbourhood ? (neighbourhoods.get(one.neighbourhood) ?? null) : null,
       });
       for (const offer of one.offers) {
-        office.add('offer', { id: chance.id(begun), office_id: id, kind: offer.kind, label_de: offer.labelDe, label_en: offer.labelEn });
+        office.add('offer', {
+          id: chance.id(begun),
+          office_id: id,
+          kind: offer.kind,
+          label_de: offer.labelDe,
+          label_en: offer.labelEn,
+        });
       }
       return id;
     });
@@ -63,7 +84,12 @@ export function layGround(office: Office, town: Town, chance: Chance, today: Tem
 }
 
 /** The professionals; who is in onboarding has been there for three months. */
-export function hireStaff(office: Office, places: readonly (Place & { officeId: string })[], chance: Chance, today: Temporal.PlainDate): Person[] {
+export function hireStaff(
+  office: Office,
+  places: readonly (Place & { officeId: string })[],
+  chance: Chance,
+  today: Temporal.PlainDate,
+): Person[] {
   return STAFF.map((entry, index) => {
     const place = places.find(({ slug }) => slug === entry.district)!;
     const since = entry.onboarding ? today.subtract({ months: 3 }) : Temporal.PlainDate.from('2018-11-05');
@@ -81,9 +107,21 @@ export function hireStaff(office: Office, places: readonly (Place & { officeId: 
       created_at: at(begun),
       updated_at: at(begun),
     });
-    office.add('professional_office', { id: chance.id(begun), professional_id: id, office_id: place.officeId, during: `[${since},)` });
+    office.add('professional_office', {
+      id: chance.id(begun),
+      professional_id: id,
+      office_id: place.officeId,
+      during: `[${since},)`,
+    });
     for (const [weekday, from_time, until_time] of PATTERNS[entry.pattern]) {
-      office.add('working_time', { id: chance.id(begun), professional_id: id, weekday, from_time, until_time, valid: `[${since},)` });
+      office.add('working_time', {
+        id: chance.id(begun),
+        professional_id: id,
+        weekday,
+        from_time,
+        until_time,
+        valid: `[${since},)`,
+      });
     }
     return { ...entry, id, accountId: chance.id(begun), districtId: place.id, number: index + 1 };
   });

@@ -35,7 +35,14 @@ export function generate({ seed, now, secrets }: GenerateOptions, townNumber: nu
   const town = townOf(townNumber);
   const places = layGround(office, town, chance.fork('ground'), today);
   const people = hireStaff(office, places, chance.fork('staff'), today);
-  const ground = (label: string): Ground => ({ town, districts: places, people, chance: chance.fork(label), today, now });
+  const ground = (label: string): Ground => ({
+    town,
+    districts: places,
+    people,
+    chance: chance.fork(label),
+    today,
+    now,
+  });
   openAccounts(office, ground('accounts'), townNumber, secrets);
   const families = settleFamilies(office, ground('families'), townNumber);
   const roster = new Roster(people);
@@ -49,11 +56,13 @@ export function generate({ seed, now, secrets }: GenerateOptions, townNumber: nu
   return Object.assign(office, { targets: new Map(places.map(({ id, load }) => [id, load])) });
 }
 
-const dispatcherOf = (office: Office) => office.rows.account.find((row) => row['name'] === 'disposition')!['id'];
+const dispatcherOf = (office: Office) =>
+  office.rows.account.find((row) => row['name'] === 'disposition')!['id'];
 
 /** References count up in the order of creation, facts in the order in which they happened. */
 function inOrder({ rows, facts }: Office): void {
-  const by = (column: string) => (a: Record<string, unknown>, b: Record<string, unknown>) => (String(a[column]) < String(b[column]) ? -1 : 1);
+  const by = (column: string) => (a: Record<string, unknown>, b: Record<string, unknown>) =>
+    String(a[column]) < String(b[column]) ? -1 : 1;
   rows.visit.sort(by('created_at'));
   rows.risk_flag.sort(by('raised_at'));
   facts.sort((a, b) => Temporal.Instant.compare(a.occurredAt, b.occurredAt));

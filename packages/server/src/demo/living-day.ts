@@ -9,9 +9,11 @@ import { aboutFlag, aboutVisit, type Moment, type Possible } from './acts';
 import { Cast } from './cast';
 import { Chance } from './chance';
 import { fillVisits, reportStandingHours } from './days-ahead';
+import { fillDuties } from './duties-ahead';
 import { type District, firstFlag, newFlag } from './news';
 import { atWork, nearVisits, openFlags } from './present';
 import { endQuietly } from './quiet-end';
+import { smallThings } from './small-things';
 
 export interface LivingDayOptions {
   store: Store;
@@ -58,6 +60,7 @@ export class LivingDay {
     const { store, clock } = this.#options;
     this.#filled = dateAt(clock.now());
     await this.#safely(() => endQuietly(store));
+    await this.#safely(() => fillDuties(store));
     await this.#safely(() => fillVisits(store, this.#chance.fork(`fill ${this.#filled}`)));
     await this.#safely(() => reportStandingHours(store, this.#chance.fork(`standing ${this.#filled}`)));
   }
@@ -97,13 +100,21 @@ export class LivingDay {
         visits: await nearVisits(unit, DAYS_SEEN),
         roomForVisits: (await visitsAfterFlagsToday(unit)) < VISITS_A_DAY,
       };
-      const districts = await unit.em.execute<District[]>('select id from district where active and town = (select town from district order by id limit 1) order by id');
+      const districts = await unit.em.execute<District[]>(
+        'select id from district where active and town = (select town from district order by id limit 1) order by id',
+      );
       if (this.#lastFlag === null) {
         this.#lastFlag = unit.now;
         return firstFlag(moment, districts);
       }
       const since = unit.now.epochMilliseconds - this.#lastFlag.epochMilliseconds;
-      const possible = [...moment.flags.flatMap((flag) => aboutFlag(moment, flag)), ...moment.visits.flatMap((visit) => aboutVisit(moment, visit)), ...newFlag(moment, districts, since)];
+      const possible = [
+        ...moment.flags.flatMap((flag) => aboutFlag(moment, flag)),
+        ...moment.visits.flatMap((visit) => aboutVisit(moment, visit)),
+        ...(await smallThings(moment)),
+        ...newFlag(moment, districts, since),
+        ...(await smallThings(moment)),
+      ];
       return this.#pick(possible);
     });
   }
@@ -125,8 +136,9 @@ export class LivingDay {
 }
 
 async function visitsAfterFlagsToday({ em, now }: Moment['unit']): Promise<number> {
-  const [row] = await em.execute<{ n: number }[]>('select count(*)::integer as n from visit where flag_id is not null and created_at >= ?::timestamptz', [
-    startOfDay(dateAt(now)).toString(),
-  ]);
+  const [row] = await em.execute<{ n: number }[]>(
+    'select count(*)::integer as n from visit where flag_id is not null and created_at >= ?::timestamptz',
+    [startOfDay(dateAt(now)).toString()],
+  );
   return row!.n;
 }

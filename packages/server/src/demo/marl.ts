@@ -44,7 +44,12 @@ export interface Town {
 /** Says of every invented figure that it is one. */
 export const SYNTHETIC = 'synthetisch';
 
-const n = (slug: string, name: string, inhabitants: number, minors: number): NeighbourhoodOfTown => ({ slug, name, inhabitants, minors });
+const n = (slug: string, name: string, inhabitants: number, minors: number): NeighbourhoodOfTown => ({
+  slug,
+  name,
+  inhabitants,
+  minors,
+});
 const offer = (kind: string, labelDe: string, labelEn: string): OfferOfOffice => ({ kind, labelDe, labelEn });
 
 const CAFE = offer('PARENT_CAFE', 'Elterncafé', "Parents' café");
@@ -72,17 +77,43 @@ export const MARL: Town = {
       slug: 'marl-hamm',
       name: 'Marl-Hamm',
       neighbourhoods: [n('marl-hamm', 'Marl-Hamm', 10_050, 1_660)],
-      offices: [office('ernst-reuter-haus', 'Stadtteilbüro Marl-Hamm', 'Ernst-Reuter-Haus, Sperberweg', null, 'marl-hamm', [COUNSEL, CAFE])],
+      offices: [
+        office(
+          'ernst-reuter-haus',
+          'Stadtteilbüro Marl-Hamm',
+          'Ernst-Reuter-Haus, Sperberweg',
+          null,
+          'marl-hamm',
+          [COUNSEL, CAFE],
+        ),
+      ],
       burden: 3,
       load: 1.18,
     },
     {
       slug: 'brassert',
       name: 'Brassert',
-      neighbourhoods: [n('brassert', 'Brassert', 11_390, 2_000), n('alt-marl', 'Alt-Marl', 8_830, 1_370), n('polsum', 'Polsum', 4_860, 680)],
+      neighbourhoods: [
+        n('brassert', 'Brassert', 11_390, 2_000),
+        n('alt-marl', 'Alt-Marl', 8_830, 1_370),
+        n('polsum', 'Polsum', 4_860, 680),
+      ],
       offices: [
-        office('brassertstrasse', 'Stadtteilbüro Brassert', 'Brassertstraße 91', 'LWL', 'brassert', [COUNSEL, EARLY, LANGUAGE]),
-        office('alter-sportplatz', 'Stadtteilwohnung Am Alten Sportplatz', 'Am Alten Sportplatz 17 b', null, null, [GROUP], '2027-02-01', 'PLANNED'),
+        office('brassertstrasse', 'Stadtteilbüro Brassert', 'Brassertstraße 91', 'LWL', 'brassert', [
+          COUNSEL,
+          EARLY,
+          LANGUAGE,
+        ]),
+        office(
+          'alter-sportplatz',
+          'Stadtteilwohnung Am Alten Sportplatz',
+          'Am Alten Sportplatz 17 b',
+          null,
+          null,
+          [GROUP],
+          '2027-02-01',
+          'PLANNED',
+        ),
       ],
       burden: 3,
       load: 1.03,
@@ -92,7 +123,15 @@ export const MARL: Town = {
       name: 'Drewer-Nord',
       neighbourhoods: [n('drewer-nord', 'Drewer-Nord', 9_074, 1_590)],
       offices: [
-        office('drewer-nord', 'Stadtteilbüro Drewer-Nord', 'Drewer-Nord', 'AWO', 'drewer-nord', [COUNSEL, CAFE, GROUP], '2020-03-02'),
+        office(
+          'drewer-nord',
+          'Stadtteilbüro Drewer-Nord',
+          'Drewer-Nord',
+          'AWO',
+          'drewer-nord',
+          [COUNSEL, CAFE, GROUP],
+          '2020-03-02',
+        ),
         office('enkesiedlung', 'Stadtteilbüro Enkesiedlung', 'Enkesiedlung', null, 'drewer-nord', [COUNSEL]),
       ],
       burden: 4,
@@ -102,7 +141,17 @@ export const MARL: Town = {
       slug: 'drewer-sued',
       name: 'Drewer-Süd',
       neighbourhoods: [n('drewer-sued', 'Drewer-Süd', 9_447, 1_510)],
-      offices: [office('pommernstrasse', 'Stadtteilbüro Pommernstraße', 'Pommernstraße 2', 'Diakonie', 'drewer-sued', [COUNSEL, CAFE, EARLY], '2018-11-05')],
+      offices: [
+        office(
+          'pommernstrasse',
+          'Stadtteilbüro Pommernstraße',
+          'Pommernstraße 2',
+          'Diakonie',
+          'drewer-sued',
+          [COUNSEL, CAFE, EARLY],
+          '2018-11-05',
+        ),
+      ],
       burden: 3,
       load: 0.85,
     },
@@ -114,7 +163,17 @@ export const MARL: Town = {
         n('huels-sued', 'Hüls-Süd', 12_340, 2_040),
         n('sinsen-lenkerbeck', 'Sinsen-Lenkerbeck', 7_782, 1_170),
       ],
-      offices: [office('max-reger-strasse', 'Nachbarschaftszentrum Hüls-Süd', 'Max-Reger-Straße 99', 'Diakonie', 'huels-sued', [COUNSEL, CAFE, LANGUAGE], '2012-09-03')],
+      offices: [
+        office(
+          'max-reger-strasse',
+          'Nachbarschaftszentrum Hüls-Süd',
+          'Max-Reger-Straße 99',
+          'Diakonie',
+          'huels-sued',
+          [COUNSEL, CAFE, LANGUAGE],
+          '2012-09-03',
+        ),
+      ],
       burden: 3,
       load: 0.72,
     },
@@ -123,9 +182,23 @@ export const MARL: Town = {
       name: 'Stadtkern',
       neighbourhoods: [n('stadtkern', 'Stadtkern', 7_600, 1_330), n('chemiezone', 'Chemiezone', 0, 0)],
       offices: [
-        office('merkurstrasse', 'Stadtteilbüro Merkurstraße', 'Bürgertreff, Merkurstraße', 'Diakonie', 'stadtkern', [COUNSEL, CAFE]),
+        office(
+          'merkurstrasse',
+          'Stadtteilbüro Merkurstraße',
+          'Bürgertreff, Merkurstraße',
+          'Diakonie',
+          'stadtkern',
+          [COUNSEL, CAFE],
+        ),
         office('rathaus', 'Rathaus', 'Creiler Platz', null, 'stadtkern', [COUNSEL]),
-        office('hervester-strasse', 'Quartiersbüro Hervester Straße', 'Hervester Straße 8', 'Diakonie', 'stadtkern', [GROUP]),
+        office(
+          'hervester-strasse',
+          'Quartiersbüro Hervester Straße',
+          'Hervester Straße 8',
+          'Diakonie',
+          'stadtkern',
+          [GROUP],
+        ),
       ],
       burden: 4,
       load: 0.55,
@@ -144,8 +217,16 @@ export function townOf(number: number): Town {
     districts: MARL.districts.map((district, at) => ({
       ...district,
       name: `${name} ${PARTS[at]}`,
-      neighbourhoods: district.neighbourhoods.map((one, index) => ({ ...one, name: `${name} ${PARTS[at]} ${index + 1}` })),
-      offices: district.offices.map((one, index) => ({ ...one, name: `Büro ${PARTS[at]} ${index + 1}`, address: `Musterweg ${at * 10 + index + 1}`, partner: null })),
+      neighbourhoods: district.neighbourhoods.map((one, index) => ({
+        ...one,
+        name: `${name} ${PARTS[at]} ${index + 1}`,
+      })),
+      offices: district.offices.map((one, index) => ({
+        ...one,
+        name: `Büro ${PARTS[at]} ${index + 1}`,
+        address: `Musterweg ${at * 10 + index + 1}`,
+        partner: null,
+      })),
     })),
   };
 }

@@ -33,7 +33,16 @@ export interface District {
 }
 
 /** The first thing a newcomer sees arrive: an acute flag that nobody has taken yet. */
-export const firstFlag = (moment: Moment, districts: readonly District[]): Possible | null => raising(moment, districts, moment.chance.pick(officeHoursAt(moment.unit.now) ? BY_DAY.filter(([, level]) => level === 'ACUTE') : BY_NIGHT.filter(([, level]) => level === 'ACUTE')));
+export const firstFlag = (moment: Moment, districts: readonly District[]): Possible | null =>
+  raising(
+    moment,
+    districts,
+    moment.chance.pick(
+      officeHoursAt(moment.unit.now)
+        ? BY_DAY.filter(([, level]) => level === 'ACUTE')
+        : BY_NIGHT.filter(([, level]) => level === 'ACUTE'),
+    ),
+  );
 
 /** A new flag, if the last is long enough ago and the office is not drowning; by night few, and urgent ones only. */
 export function newFlag(moment: Moment, districts: readonly District[], sinceLast: number): Possible[] {
@@ -52,9 +61,14 @@ function pickByDay({ chance }: Moment): Report {
   return report[1] === 'ACUTE' && chance.happens(0.5) ? chance.pick(BY_DAY) : report;
 }
 
-function raising({ cast, chance, people }: Moment, districts: readonly District[], [reasonCode, level, text]: Report): Possible | null {
+function raising(
+  { cast, chance, people }: Moment,
+  districts: readonly District[],
+  [reasonCode, level, text]: Report,
+): Possible | null {
   const somebody = people.length > 0 && chance.happens(0.5) ? chance.pick(people).id : cast.duty[0];
-  const by = reasonCode === 'EXAM_OVERDUE' ? system(RULE) : somebody ? cast.of(somebody) : cast.named('leitung');
+  const by =
+    reasonCode === 'EXAM_OVERDUE' ? system(RULE) : somebody ? cast.of(somebody) : cast.named('leitung');
   if (!by || districts.length === 0) return null;
   const districtId = chance.pick(districts).id;
   return {
@@ -62,8 +76,17 @@ function raising({ cast, chance, people }: Moment, districts: readonly District[
     by,
     name: 'raise',
     act: async (unit) => {
-      const [home] = await unit.em.execute<{ id: string }[]>('select id from household where district_id = ? order by md5(id::text || ?) limit 1', [districtId, `${chance.next()}`]);
-      return raiseRiskFlag(unit, { districtId, level, reasonCode, text, ...(home ? { householdId: home.id } : {}) });
+      const [home] = await unit.em.execute<{ id: string }[]>(
+        'select id from household where district_id = ? order by md5(id::text || ?) limit 1',
+        [districtId, `${chance.next()}`],
+      );
+      return raiseRiskFlag(unit, {
+        districtId,
+        level,
+        reasonCode,
+        text,
+        ...(home ? { householdId: home.id } : {}),
+      });
     },
   };
 }

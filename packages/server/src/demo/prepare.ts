@@ -70,7 +70,9 @@ export async function prepareDemo(options: DemoOptions): Promise<Demo> {
 
 const hasKnownSecrets = (store: Store): Promise<boolean> =>
   store.read(system('demo'), async ({ em }) => {
-    const [row] = await em.execute<{ known: boolean }[]>('select exists (select from account where demo) as known');
+    const [row] = await em.execute<{ known: boolean }[]>(
+      'select exists (select from account where demo) as known',
+    );
     return row!.known;
   });
 
@@ -83,12 +85,16 @@ async function goPublic(store: Store): Promise<DemoSecrets> {
       'update account set password_hash = ?, demo = false, updated_at = ?::timestamptz where demo returning id',
       [hash, unit.now.toString()],
     );
-    for (const { id } of accounts) unit.record({ kind: FactKind.ACCOUNT_CHANGED, districtId: null, subject: { type: 'ACCOUNT', id } });
-    for (const [known, fresh] of [[KNOWN.readToken, secrets.readToken], [KNOWN.dispatchToken, secrets.dispatchToken]] as const) {
-      await unit.em.execute("update api_token set token_hash = decode(?, 'hex'), demo = false, points_per_minute = 600 where token_hash = decode(?, 'hex')", [
-        secretHash(fresh).toString('hex'),
-        secretHash(known).toString('hex'),
-      ]);
+    for (const { id } of accounts)
+      unit.record({ kind: FactKind.ACCOUNT_CHANGED, districtId: null, subject: { type: 'ACCOUNT', id } });
+    for (const [known, fresh] of [
+      [KNOWN.readToken, secrets.readToken],
+      [KNOWN.dispatchToken, secrets.dispatchToken],
+    ] as const) {
+      await unit.em.execute(
+        "update api_token set token_hash = decode(?, 'hex'), demo = false, points_per_minute = 600 where token_hash = decode(?, 'hex')",
+        [secretHash(fresh).toString('hex'), secretHash(known).toString('hex')],
+      );
     }
   });
   return secrets;

@@ -62,8 +62,12 @@ export interface Somebody {
   district_id: string;
 }
 
-/** Professionals at work throughout a time and free for a visit then; `layer` 2 asks for a duty and whoever is in the pool. */
-export async function freePeople({ em }: Unit, during: BoundedInterval, wanted: 'VISIT' | 'DUTY' | 'DESK'): Promise<Somebody[]> {
+/** Professionals at work throughout a time and free for a visit then, or for the desk; for a duty whoever of the pool is free. Fewest duties first. */
+export async function freePeople(
+  { em }: Unit,
+  during: BoundedInterval,
+  wanted: 'VISIT' | 'DUTY' | 'DESK',
+): Promise<Somebody[]> {
   const at = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(BERLIN);
   const working = wanted !== 'DUTY';
   if (working && !officeHours(dateAt(during.from))) return [];
@@ -76,7 +80,16 @@ export async function freePeople({ em }: Unit, during: BoundedInterval, wanted: 
      order by (select count(*) from duty_seat s join duty d on d.id = s.duty_id where s.professional_id = p.id and d.during && tstzrange(?::timestamptz, ?::timestamptz)), p.name`,
     [
       intervalText(during),
-      ...(working ? [at(during.from).dayOfWeek, at(during.from).toPlainDate().toString(), at(during.from).toPlainTime().toString(), at(during.until.subtract({ minutes: 45 })).toPlainTime().toString()] : []),
+      ...(working
+        ? [
+            at(during.from).dayOfWeek,
+            at(during.from).toPlainDate().toString(),
+            at(during.from).toPlainTime().toString(),
+            at(during.until.subtract({ minutes: wanted === 'DESK' ? 60 : 45 }))
+              .toPlainTime()
+              .toString(),
+          ]
+        : []),
       during.from.subtract({ hours: 24 * 21 }).toString(),
       during.from.add({ hours: 24 * 21 }).toString(),
     ],

@@ -10,8 +10,23 @@ export type Row = Readonly<Record<string, Value>>;
 
 /** Tables in the order of their foreign keys. */
 export const TABLES = [
-  ...(['district', 'neighbourhood', 'neighbourhood_district', 'office', 'offer', 'structural_burden', 'standing_hours'] as const),
-  ...(['professional', 'professional_office', 'working_time', 'account', 'grant_of_role', 'api_token'] as const),
+  ...([
+    'district',
+    'neighbourhood',
+    'neighbourhood_district',
+    'office',
+    'offer',
+    'structural_burden',
+    'standing_hours',
+  ] as const),
+  ...([
+    'professional',
+    'professional_office',
+    'working_time',
+    'account',
+    'grant_of_role',
+    'api_token',
+  ] as const),
   ...(['household', 'child', 'external_reference', 'absence', 'appointment', 'duty', 'duty_seat'] as const),
   ...(['risk_flag', 'risk_flag_entry', 'visit', 'seat', 'commitment', 'record_grant'] as const),
 ] as const;
@@ -30,10 +45,28 @@ export class Office {
   }
 
   /** A flag or a visit opens a flag and its household to a person. */
-  open(chance: Chance, professional_id: string, reason: 'RAISED' | 'TAKEN' | 'SEAT', source_id: string, since: Temporal.Instant, records: { flag?: string | undefined; household: string }): void {
+  open(
+    chance: Chance,
+    professional_id: string,
+    reason: 'RAISED' | 'TAKEN' | 'SEAT',
+    source_id: string,
+    since: Temporal.Instant,
+    records: { flag?: string | undefined; household: string },
+  ): void {
     const grant = { professional_id, reason, source_id, since: at(since) };
-    if (records.flag) this.add('record_grant', { id: chance.id(since), ...grant, subject_type: 'RISK_FLAG', subject_id: records.flag });
-    this.add('record_grant', { id: chance.id(since), ...grant, subject_type: 'HOUSEHOLD', subject_id: records.household });
+    if (records.flag)
+      this.add('record_grant', {
+        id: chance.id(since),
+        ...grant,
+        subject_type: 'RISK_FLAG',
+        subject_id: records.flag,
+      });
+    this.add('record_grant', {
+      id: chance.id(since),
+      ...grant,
+      subject_type: 'HOUSEHOLD',
+      subject_id: records.household,
+    });
   }
 
   happened(fact: PastFact): void {

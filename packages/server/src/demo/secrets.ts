@@ -9,9 +9,17 @@ export interface DemoSecrets {
 }
 
 /** They stand in the README, so they count on loopback only. */
-export const KNOWN_SECRETS: DemoSecrets = { password: 'zu-zweit-2026', readToken: 'zz_demo_read', dispatchToken: 'zz_demo_dispatch' };
+export const KNOWN_SECRETS: DemoSecrets = {
+  password: 'zu-zweit-2026',
+  readToken: 'zz_demo_read',
+  dispatchToken: 'zz_demo_dispatch',
+};
 
 const random = (bytes: number) => randomBytes(bytes).toString('base64url');
 
 /** Secrets nobody has seen yet. */
-export const randomSecrets = (): DemoSecrets => ({ password: random(12), readToken: `zz_${random(24)}`, dispatchToken: `zz_${random(24)}` });
+export const randomSecrets = (): DemoSecrets => ({
+  password: random(12),
+  readToken: `zz_${random(24)}`,
+  dispatchToken: `zz_${random(24)}`,
+});

@@ -30,7 +30,9 @@ const ROWS_AT_ONCE = 2_000;
 /** True when there is nothing yet: no district and no account. */
 export async function isEmptyOffice(store: Store): Promise<boolean> {
   return store.read(system('demo'), async ({ em }) => {
-    const [row] = await em.execute<{ empty: boolean }[]>('select not exists (select from district) and not exists (select from account) as empty');
+    const [row] = await em.execute<{ empty: boolean }[]>(
+      'select not exists (select from district) and not exists (select from account) as empty',
+    );
     return row!.empty;
   });
 }
@@ -56,8 +58,9 @@ async function writeTown(unit: Unit, town: GeneratedTown): Promise<void> {
   await weigh(unit, town.targets);
 }
 
-const OVERHEAD = 0.15;
-const LEAST_STANDING_HOURS = 6;
+/** The office's default, which the demo is weighed with. */
+export const OVERHEAD = 0.15;
+export const LEAST_STANDING_HOURS = 6;
 
 /** Standing hours that bring each district near the utilisation it should start with, whatever chance made of its week. */
 async function weigh(unit: Unit, targets: ReadonlyMap<string, number>): Promise<void> {
@@ -66,7 +69,11 @@ async function weigh(unit: Unit, targets: ReadonlyMap<string, number>): Promise<
   const standing = ids.map((district_id) => {
     const { availableHours, requiredHours } = loads.get(district_id)!;
     const wanted = Math.round((targets.get(district_id)! * availableHours - requiredHours) * 2) / 2;
-    return { district_id, as_of: dateAt(unit.now).toString(), hours_per_week: Math.max(LEAST_STANDING_HOURS, wanted) };
+    return {
+      district_id,
+      as_of: dateAt(unit.now).toString(),
+      hours_per_week: Math.max(LEAST_STANDING_HOURS, wanted),
+    };
   });
   await insert(unit.em, 'standing_hours', standing);
   await recompute(unit, ids, { overhead: OVERHEAD, seq: 0n });
@@ -75,9 +82,12 @@ async function weigh(unit: Unit, targets: ReadonlyMap<string, number>): Promise<
 /** Many rows in one statement; the database reads each column from text as its own type. */
 async function insert(em: SqlEntityManager, table: string, rows: readonly Row[]): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const columns = Object.keys(rows[0]!).map((column) => `"${column}"`).join(', ');
-    await em.execute(`insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, ?::jsonb)`, [
-      JSON.stringify(rows.slice(from, from + ROWS_AT_ONCE)),
-    ]);
+    const columns = Object.keys(rows[0]!)
+      .map((column) => `"${column}"`)
+      .join(', ');
+    await em.execute(
+      `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, ?::jsonb)`,
+      [JSON.stringify(rows.slice(from, from + ROWS_AT_ONCE))],
+    );
   }
 }

@@ -13,7 +13,8 @@ export interface StaffEntry {
 
 type Hours = readonly [weekday: number, from: string, until: string];
 
-const week = (days: readonly number[], from: string, until: string): Hours[] => days.map((day) => [day, from, until]);
+const week = (days: readonly number[], from: string, until: string): Hours[] =>
+  days.map((day) => [day, from, until]);
 
 /** Agreed hours a week: 39, 29.25, 19.5 (two ways) and 25. */
 export const PATTERNS = {

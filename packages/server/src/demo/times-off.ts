@@ -30,27 +30,82 @@ export function takeTimeOff(office: Office, roster: Roster, { chance, today, now
     const from = startOfDay(today.add({ days: first }));
     const during: Interval = { from, until: back === null ? null : startOfDay(today.add({ days: back })) };
     const told = startOfDay(today.add({ days: reported })).add({ minutes: 5 });
-    beAway(office, roster, roster.named(name)!, during, Temporal.Instant.compare(told, now) < 0 ? told : now, chance.fork(name));
+    beAway(
+      office,
+      roster,
+      roster.named(name)!,
+      during,
+      Temporal.Instant.compare(told, now) < 0 ? told : now,
+      chance.fork(name),
+    );
   }
   const days = workingDays(today, 5);
   for (const [name, day, from, until, kind] of FIXED) {
     const clock = (time: string) => atTime(days[day]!, Temporal.PlainTime.from(time));
-    meet(office, roster, roster.named(name)!, { from: clock(from), until: clock(until) }, kind, chance.fork(`${name} ${day}`), now);
+    meet(
+      office,
+      roster,
+      roster.named(name)!,
+      { from: clock(from), until: clock(until) },
+      kind,
+      chance.fork(`${name} ${day}`),
+      now,
+    );
   }
 }
 
-function beAway(office: Office, roster: Roster, person: Person, during: Interval, told: Temporal.Instant, chance: Ground['chance']): void {
+function beAway(
+  office: Office,
+  roster: Roster,
+  person: Person,
+  during: Interval,
+  told: Temporal.Instant,
+  chance: Ground['chance'],
+): void {
   const id = chance.id(told);
-  office.add('absence', { id, professional_id: person.id, during: span(during), reported_at: at(told), reported_by: `account:${person.accountId}`, updated_at: at(told) });
-  office.add('commitment', { id: chance.id(told), professional_id: person.id, source_type: 'ABSENCE', source_id: id, during: span(during) });
+  office.add('absence', {
+    id,
+    professional_id: person.id,
+    during: span(during),
+    reported_at: at(told),
+    reported_by: `account:${person.accountId}`,
+    updated_at: at(told),
+  });
+  office.add('commitment', {
+    id: chance.id(told),
+    professional_id: person.id,
+    source_type: 'ABSENCE',
+    source_id: id,
+    during: span(during),
+  });
   roster.take(person, 'ABSENCE', during);
-  office.happened({ kind: FactKind.ABSENCE_REPORTED, districtId: person.districtId, subject: { type: 'ABSENCE', id }, people: [person.id], occurredAt: told });
+  office.happened({
+    kind: FactKind.ABSENCE_REPORTED,
+    districtId: person.districtId,
+    subject: { type: 'ABSENCE', id },
+    people: [person.id],
+    occurredAt: told,
+  });
 }
 
-function meet(office: Office, roster: Roster, person: Person, during: BoundedInterval, kind: string, chance: Ground['chance'], now: Temporal.Instant): void {
+function meet(
+  office: Office,
+  roster: Roster,
+  person: Person,
+  during: BoundedInterval,
+  kind: string,
+  chance: Ground['chance'],
+  now: Temporal.Instant,
+): void {
   if (!roster.free(person, 'APPOINTMENT', during)) return;
   const id = chance.id(now);
   office.add('appointment', { id, professional_id: person.id, during: span(during), kind });
-  office.add('commitment', { id: chance.id(now), professional_id: person.id, source_type: 'APPOINTMENT', source_id: id, during: span(during) });
+  office.add('commitment', {
+    id: chance.id(now),
+    professional_id: person.id,
+    source_type: 'APPOINTMENT',
+    source_id: id,
+    during: span(during),
+  });
   roster.take(person, 'APPOINTMENT', during);
 }

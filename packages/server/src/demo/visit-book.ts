@@ -9,7 +9,13 @@ import { at, atOrNull, type Office, span } from './rows';
 export type State = 'DUE' | 'ASSIGNED' | 'ACCEPTED' | 'UNDER_WAY' | 'DONE' | 'MISSED' | 'CANCELLED';
 
 /** Standard minutes of the kinds the demo plans, as in the catalogue. */
-export const MINUTES = { RISK_VISIT: 75, FOLLOW_UP: 60, SAFETY_PLAN_CHECK: 45, HELP_PLAN_MEETING: 90, WELCOME_VISIT: 60 } as const;
+export const MINUTES = {
+  RISK_VISIT: 75,
+  FOLLOW_UP: 60,
+  SAFETY_PLAN_CHECK: 45,
+  HELP_PLAN_MEETING: 90,
+  WELCOME_VISIT: 60,
+} as const;
 export type Kind = keyof typeof MINUTES;
 
 const PURPOSES = {
@@ -20,7 +26,15 @@ const PURPOSES = {
   WELCOME_VISIT: 'BRING_HELP',
 } as const satisfies Record<Kind, string>;
 
-const NOTES = ['Klingel am Seiteneingang.', 'Hund im Haus.', 'Parken im Hof möglich.', 'Dritte Etage ohne Aufzug.', null, null, null];
+const NOTES = [
+  'Klingel am Seiteneingang.',
+  'Hund im Haus.',
+  'Parken im Hof möglich.',
+  'Dritte Etage ohne Aufzug.',
+  null,
+  null,
+  null,
+];
 
 export interface Draft {
   kind: Kind;
@@ -38,7 +52,10 @@ export interface Draft {
 }
 
 /** The time at the family. */
-export const timeOf = ({ kind, from }: Pick<Draft, 'kind' | 'from'>): BoundedInterval => ({ from, until: from.add({ minutes: MINUTES[kind] }) });
+export const timeOf = ({ kind, from }: Pick<Draft, 'kind' | 'from'>): BoundedInterval => ({
+  from,
+  until: from.add({ minutes: MINUTES[kind] }),
+});
 
 /** Books it and gives its id. */
 export function book(office: Office, roster: Roster, draft: Draft, by: string, chance: Chance): string {
@@ -82,7 +99,14 @@ export function book(office: Office, roster: Roster, draft: Draft, by: string, c
   });
   const people = pair?.map((one) => one.id) ?? [];
   const fact = (what: FactKind, occurredAt: Temporal.Instant, from: State | null, to: State) =>
-    office.happened({ kind: what, districtId: family.districtId, subject: { type: 'VISIT', id }, people, change: [{ field: 'state', from, to }], occurredAt });
+    office.happened({
+      kind: what,
+      districtId: family.districtId,
+      subject: { type: 'VISIT', id },
+      people,
+      change: [{ field: 'state', from, to }],
+      occurredAt,
+    });
   fact(FactKind.VISIT_PLANNED, createdAt, null, 'DUE');
   if (pair && said) fact(FactKind.VISIT_ASSIGNED, said, 'DUE', 'ASSIGNED');
   for (const [index, person] of (pair ?? []).entries()) {
@@ -94,7 +118,13 @@ export function book(office: Office, roster: Roster, draft: Draft, by: string, c
       accepted_at: accepted ? at(agreed) : null,
       finished_at: atOrNull(finished),
     });
-    office.add('commitment', { id: chance.id(createdAt), professional_id: person.id, source_type: 'VISIT', source_id: id, during: span(withTravel(time)) });
+    office.add('commitment', {
+      id: chance.id(createdAt),
+      professional_id: person.id,
+      source_type: 'VISIT',
+      source_id: id,
+      during: span(withTravel(time)),
+    });
     roster.take(person, 'VISIT', withTravel(time));
     office.open(chance, person.id, 'SEAT', id, createdAt, { flag: draft.flagId, household: family.id });
     if (accepted) fact(FactKind.VISIT_ACCEPTED, agreed, 'ASSIGNED', index === 1 ? 'ACCEPTED' : 'ASSIGNED');

@@ -3,7 +3,10 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { NodeType } from '#kernel/node.type';
 import type { District, Neighbourhood } from './district.entity';
 
-@ObjectType('District', { implements: NodeType, description: 'An ASD district: what load is computed for and rights are limited to. Scope AGGREGATE.' })
+@ObjectType('District', {
+  implements: NodeType,
+  description: 'An ASD district: what load is computed for and rights are limited to. Scope AGGREGATE.',
+})
 export class DistrictType {
   @Field(() => ID, { description: 'Opaque id, the same for ever.' })
   id!: District['id'];
@@ -20,6 +23,9 @@ export class NeighbourhoodType {
   @Field(() => String, { description: 'Name as the town uses it.' })
   name!: Neighbourhood['name'];
 
-  @Field(() => Int, { nullable: true, description: 'Inhabitants by the last published count; null when not known.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Inhabitants by the last published count; null when not known.',
+  })
   inhabitants!: Neighbourhood['inhabitants'];
 }

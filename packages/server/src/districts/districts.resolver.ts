@@ -11,13 +11,21 @@ import { offersOf, offices, officesOf } from './offices';
 
 @Resolver(() => DistrictType)
 export class DistrictResolver {
-  @Query(() => [DistrictType], { description: 'The ASD districts, by name; for a token limited to districts only those. Scope AGGREGATE.' })
+  @Query(() => [DistrictType], {
+    description: 'The ASD districts, by name; for a token limited to districts only those. Scope AGGREGATE.',
+  })
   districts(@Ctx() { unit }: Context): Promise<District[]> {
     return districts(unit);
   }
 
-  @Query(() => DistrictType, { nullable: true, description: 'One district; null when there is none to be seen. Scope AGGREGATE.' })
-  district(@Arg('id', () => ID, { description: 'The district.' }) id: string, @Ctx() { unit }: Context): Promise<District | null> {
+  @Query(() => DistrictType, {
+    nullable: true,
+    description: 'One district; null when there is none to be seen. Scope AGGREGATE.',
+  })
+  district(
+    @Arg('id', () => ID, { description: 'The district.' }) id: string,
+    @Ctx() { unit }: Context,
+  ): Promise<District | null> {
     return district(unit, id);
   }
 
@@ -34,7 +42,9 @@ export class DistrictResolver {
 
 @Resolver(() => OfficeType)
 export class OfficeResolver {
-  @Query(() => OfficeConnection, { description: 'The district offices, by name. Scope AGGREGATE; administrators too.' })
+  @Query(() => OfficeConnection, {
+    description: 'The district offices, by name. Scope AGGREGATE; administrators too.',
+  })
   offices(@Args(() => PageArgs) args: PageArgs, @Ctx() { unit, head }: Context) {
     return offices(unit, head, args);
   }
@@ -42,7 +52,10 @@ export class OfficeResolver {
   @FieldResolver(() => [OfferType], { description: 'What it offers to families, by kind.' })
   async offers(@Root() { id }: Office, @Ctx() { unit }: Context): Promise<OfferType[]> {
     const german = unit.viewer.language === 'de';
-    return (await offersOf(unit, id)).map(({ kind, labelDe, labelEn }) => ({ kind, label: german ? labelDe : labelEn }));
+    return (await offersOf(unit, id)).map(({ kind, labelDe, labelEn }) => ({
+      kind,
+      label: german ? labelDe : labelEn,
+    }));
   }
 
   @FieldResolver(() => DistrictType, { description: 'The ASD district it belongs to.' })

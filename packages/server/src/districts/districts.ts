@@ -57,3 +57,11 @@ export async function neighbourhoodsOf(unit: Unit, districtId: string): Promise<
   const found = await Promise.all((mine ?? []).map((row) => neighbourhoodById(unit, row.neighbourhood_id)));
   return found.filter((one) => one !== undefined);
 }
+
+/** Districts by their ids, by name; null stands for all. No right is asked. */
+export const districtsWithin = ({ em }: Unit, ids: readonly string[] | null): Promise<District[]> =>
+  em.find(
+    District,
+    { active: true, ...(ids ? { id: { $in: [...ids] } } : {}) },
+    { orderBy: { name: 'asc', id: 'asc' } },
+  );

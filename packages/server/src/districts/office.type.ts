@@ -6,7 +6,10 @@ import { DateScalar } from '#kernel/scalars';
 import type { Office } from './office.entity';
 
 /** Whether families can go there. */
-export const OfficeState = { OPEN: 'OPEN', PLANNED: 'PLANNED' } as const satisfies Record<Office['state'], string>;
+export const OfficeState = { OPEN: 'OPEN', PLANNED: 'PLANNED' } as const satisfies Record<
+  Office['state'],
+  string
+>;
 
 registerEnumType(OfficeState, {
   name: 'OfficeState',
@@ -17,7 +20,10 @@ registerEnumType(OfficeState, {
   },
 });
 
-@ObjectType('Office', { implements: NodeType, description: 'A district office (Stadtteilbüro). Public information. Scope AGGREGATE.' })
+@ObjectType('Office', {
+  implements: NodeType,
+  description: 'A district office (Stadtteilbüro). Public information. Scope AGGREGATE.',
+})
 export class OfficeType {
   @Field(() => ID, { description: 'Opaque id, the same for ever.' })
   id!: Office['id'];
@@ -28,13 +34,19 @@ export class OfficeType {
   @Field(() => String, { description: 'Street, number and place.' })
   address!: Office['address'];
 
-  @Field(() => String, { nullable: true, description: 'Who runs it with the town, from a catalogue; null when the town alone does.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who runs it with the town, from a catalogue; null when the town alone does.',
+  })
   partner!: Office['partner'];
 
   @Field(() => OfficeState, { description: 'Open or planned.' })
   state!: Office['state'];
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day it opens, or opened where that is known.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day it opens, or opened where that is known.',
+  })
   opensOn!: Office['opensOn'];
 }
 

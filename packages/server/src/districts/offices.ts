@@ -19,10 +19,19 @@ export async function offices(unit: Unit, head: string, asked: PageAsked): Promi
     `select o.id from office o where ${where} ${after ? 'and (o.name, o.id::text) > (?, ?)' : ''} order by o.name, o.id::text limit ${limit}`,
     [...values, ...(after ?? [])],
   );
-  const [count] = await unit.em.execute<{ total: number }[]>(`select count(*)::integer as total from office o where ${where}`, values);
+  const [count] = await unit.em.execute<{ total: number }[]>(
+    `select count(*)::integer as total from office o where ${where}`,
+    values,
+  );
   const found = await Promise.all(rows.map((row) => officeById(unit, row.id)));
   const total = seesCountsOnly(unit.viewer) ? null : count!.total;
-  return pageOf(found.filter((one) => one !== undefined), asked, ({ name, id }) => [name, id], total, head);
+  return pageOf(
+    found.filter((one) => one !== undefined),
+    asked,
+    ({ name, id }) => [name, id],
+    total,
+    head,
+  );
 }
 
 /** What `node` shows of an office: null where a list would not show it. */
@@ -43,7 +52,11 @@ export const officeById = (unit: Unit, id: string): Promise<Office | undefined> 
 /** The offices of a district, by name. */
 export async function officesOf(unit: Unit, districtId: string): Promise<Office[]> {
   const mine = await batched(unit, 'offices of district', districtId, async (ids) => {
-    const found = await unit.em.find(Office, { district: { $in: ids } }, { orderBy: { name: 'asc', id: 'asc' } });
+    const found = await unit.em.find(
+      Office,
+      { district: { $in: ids } },
+      { orderBy: { name: 'asc', id: 'asc' } },
+    );
     return Map.groupBy(found, (office) => office.district.id);
   });
   return mine ?? [];

@@ -27,8 +27,14 @@ async function shownChild(ctx: Context, child: Child, field: string): Promise<vo
 
 @Resolver(() => HouseholdType)
 export class HouseholdResolver {
-  @Mutation(() => UpsertHouseholdPayload, { description: 'Enters or changes a household by its name in another system. Scope FILE; LEAD in own districts, DUTY.' })
-  upsertHousehold(@Arg('input', () => UpsertHouseholdInput) input: UpsertHouseholdInput, @Ctx() ctx: Context) {
+  @Mutation(() => UpsertHouseholdPayload, {
+    description:
+      'Enters or changes a household by its name in another system. Scope FILE; LEAD in own districts, DUTY.',
+  })
+  upsertHousehold(
+    @Arg('input', () => UpsertHouseholdInput) input: UpsertHouseholdInput,
+    @Ctx() ctx: Context,
+  ) {
     return ctx.mutate('upsertHousehold', input, (unit) => upsertHousehold(unit, input),
       async (unit, { id }) => ({ household: await householdById(unit, id) })); // prettier-ignore
   }
@@ -82,7 +88,10 @@ export class ChildResolver {
   }
 
   @Directive('@personal')
-  @FieldResolver(() => DateScalar, { nullable: true, description: 'Personal. First day of the month of birth; the day is not stored.' })
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: 'Personal. First day of the month of birth; the day is not stored.',
+  })
   async birthMonth(@Root() child: Child, @Ctx() ctx: Context) {
     await shownChild(ctx, child, 'birthMonth');
     return child.birthMonth;

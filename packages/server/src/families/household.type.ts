@@ -5,7 +5,11 @@ import { CursorScalar } from '#kernel/scalars';
 import { UserError } from '#kernel/user-error.type';
 import type { Household } from './household.entity';
 
-@ObjectType('Household', { implements: NodeType, description: 'A household. LEAD in own districts, DUTY, the professional whose flag or visit leads there; scope FILE.' })
+@ObjectType('Household', {
+  implements: NodeType,
+  description:
+    'A household. LEAD in own districts, DUTY, the professional whose flag or visit leads there; scope FILE.',
+})
 export class HouseholdType {
   @Field(() => ID, { description: 'Opaque id, the same for ever.' })
   id!: Household['id'];
@@ -14,13 +18,18 @@ export class HouseholdType {
   reference!: Household['reference'];
 }
 
-@ObjectType('Child', { implements: NodeType, description: 'A child of a household. Seen by whoever sees the household.' })
+@ObjectType('Child', {
+  implements: NodeType,
+  description: 'A child of a household. Seen by whoever sees the household.',
+})
 export class ChildType {
   @Field(() => ID, { description: 'Opaque id, the same for ever.' })
   id!: string;
 }
 
-@ObjectType('UpsertHouseholdPayload', { description: 'The household as it is now, or why nothing was written.' })
+@ObjectType('UpsertHouseholdPayload', {
+  description: 'The household as it is now, or why nothing was written.',
+})
 export class UpsertHouseholdPayload {
   @Field(() => HouseholdType, { nullable: true, description: 'The household; null when refused.' })
   household?: Household | null;

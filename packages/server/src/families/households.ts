@@ -32,7 +32,11 @@ export const childById = (unit: Unit, id: string): Promise<Child | undefined> =>
 /** The children of a household, the oldest first. */
 export async function childrenOf(unit: Unit, householdId: string): Promise<Child[]> {
   const mine = await batched(unit, 'children of household', householdId, async (ids) => {
-    const found = await unit.em.find(Child, { household: { $in: ids } }, { orderBy: { birthMonth: 'asc', id: 'asc' } });
+    const found = await unit.em.find(
+      Child,
+      { household: { $in: ids } },
+      { orderBy: { birthMonth: 'asc', id: 'asc' } },
+    );
     return Map.groupBy(found, (child) => child.household.id);
   });
   return mine ?? [];
@@ -50,20 +54,13 @@ export async function visibleChild(unit: Unit, id: string): Promise<Child | null
   return child && (await visibleHousehold(unit, child.household.id)) ? child : null;
 }
 
-/** The household another system knows by that name, or null where there is none to be seen. */
-export async function householdByExternal(unit: Unit, system: string, id: string): Promise<Household | null> {
-  const found = await objectByExternal(unit, 'HOUSEHOLD', system, id);
-  return found ? visibleHousehold(unit, found) : null;
-}
-
-/** The child another system knows by that name, or null where there is none to be seen. */
-export async function childByExternal(unit: Unit, system: string, id: string): Promise<Child | null> {
-  const found = await objectByExternal(unit, 'CHILD', system, id);
-  return found ? visibleChild(unit, found) : null;
-}
-
 /** Our id of the object another system knows by that name; null when there is none. No right is asked. */
-export async function objectByExternal(unit: Unit, type: ExternalType, system: string, externalId: string): Promise<string | null> {
+export async function objectByExternal(
+  unit: Unit,
+  type: ExternalType,
+  system: string,
+  externalId: string,
+): Promise<string | null> {
   if (system.includes('\0') || externalId.includes('\0')) return null;
   const reference = await unit.em.findOne(ExternalReference, { type, system, externalId });
   return reference?.objectId ?? null;

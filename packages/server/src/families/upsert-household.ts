@@ -36,7 +36,9 @@ export async function upsertHousehold(unit: Unit, input: HouseholdInput): Promis
     throw new Refusal(ErrorCode.NOT_FOUND, { field: 'districtId' });
   }
   // Two systems that send the same name at once come one after the other.
-  await unit.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 11))', [`${values.name.system} ${values.name.id}`]);
+  await unit.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 11))', [
+    `${values.name.system} ${values.name.id}`,
+  ]);
   const known = await objectByExternal(unit, 'HOUSEHOLD', values.name.system, values.name.id);
   return known ? change(unit, known, input, values) : enter(unit, input, values);
 }
@@ -55,12 +57,17 @@ function checked({ externalReferences, address, languages }: HouseholdInput): Ch
   }
   return {
     name,
-    address: address === undefined || address === null ? undefined : checkedText(address, 'address', { max: 400 }),
+    address:
+      address === undefined || address === null ? undefined : checkedText(address, 'address', { max: 400 }),
     languages: languages ? [...new Set(languages)] : undefined,
   };
 }
 
-async function enter(unit: Unit, { districtId }: HouseholdInput, { name, address, languages }: Checked): Promise<{ id: string }> {
+async function enter(
+  unit: Unit,
+  { districtId }: HouseholdInput,
+  { name, address, languages }: Checked,
+): Promise<{ id: string }> {
   const household = unit.em.create(Household, {
     district: unit.em.getReference(District, districtId),
     name: null,
@@ -71,11 +78,20 @@ async function enter(unit: Unit, { districtId }: HouseholdInput, { name, address
   });
   await unit.em.flush();
   nameForeign(unit, 'HOUSEHOLD', household.id, [name]);
-  unit.record({ kind: FactKind.HOUSEHOLD_CHANGED, districtId, subject: { type: 'HOUSEHOLD', id: household.id } });
+  unit.record({
+    kind: FactKind.HOUSEHOLD_CHANGED,
+    districtId,
+    subject: { type: 'HOUSEHOLD', id: household.id },
+  });
   return { id: household.id };
 }
 
-async function change(unit: Unit, id: string, { districtId }: HouseholdInput, { address, languages }: Checked): Promise<{ id: string }> {
+async function change(
+  unit: Unit,
+  id: string,
+  { districtId }: HouseholdInput,
+  { address, languages }: Checked,
+): Promise<{ id: string }> {
   const household = await unit.em.findOneOrFail(Household, { id });
   // Whoever takes a household over from another district must have a word there too.
   const before = household.district.id;
@@ -85,6 +101,11 @@ async function change(unit: Unit, id: string, { districtId }: HouseholdInput, { 
   if (address !== undefined) household.address = address;
   if (languages !== undefined) household.languages = languages;
   household.updatedAt = later(unit.now, household.updatedAt.add({ milliseconds: 1 }));
-  unit.record({ kind: FactKind.HOUSEHOLD_CHANGED, districtId, subject: { type: 'HOUSEHOLD', id }, change: moved });
+  unit.record({
+    kind: FactKind.HOUSEHOLD_CHANGED,
+    districtId,
+    subject: { type: 'HOUSEHOLD', id },
+    change: moved,
+  });
   return { id };
 }

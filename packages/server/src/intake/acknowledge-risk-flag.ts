@@ -36,7 +36,8 @@ export async function acknowledgeRiskFlag(unit: Unit, input: Taking): Promise<{ 
   flag.acknowledgedAt = unit.now;
   flag.acknowledgedBy = principal;
   flag.acknowledgedByName = name;
-  flag.taker = professionalId === null ? null : unit.em.getReference(Professional, professionalId, { wrapped: true });
+  flag.taker =
+    professionalId === null ? null : unit.em.getReference(Professional, professionalId, { wrapped: true });
   flag.takerShiftUntil = await shiftEndOf(unit, professionalId);
   flag.nextStep = input.nextStep;
   flag.nextStepDue = input.nextStepDue;

@@ -11,7 +11,10 @@ export interface Word {
   label: string;
 }
 
-const word = (unit: Unit, { code, labelDe, labelEn }: { code: string; labelDe: string; labelEn: string }): Word => ({
+const word = (
+  unit: Unit,
+  { code, labelDe, labelEn }: { code: string; labelDe: string; labelEn: string },
+): Word => ({
   code,
   label: unit.viewer.language === 'de' ? labelDe : labelEn,
 });

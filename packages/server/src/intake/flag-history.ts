@@ -19,7 +19,13 @@ export async function historyOf(unit: Unit, flag: RiskFlag): Promise<FlagEntry[]
 }
 
 /** Adds lines in order and marks the flag as changed; what each carries belongs to the last of them. */
-export function note(unit: Unit, flag: RiskFlag, history: readonly FlagEntry[], kinds: readonly FlagEntryKind[], noted: Noted = {}): void {
+export function note(
+  unit: Unit,
+  flag: RiskFlag,
+  history: readonly FlagEntry[],
+  kinds: readonly FlagEntryKind[],
+  noted: Noted = {},
+): void {
   for (const [index, kind] of kinds.entries()) {
     const last = index === kinds.length - 1;
     if (kind === FlagEntryKind.RESOLUTION_LAPSED) dropProposal(flag);

@@ -86,7 +86,12 @@ async function takerAwaySince({ em, now }: Unit, id: string): Promise<Temporal.I
   return row?.ms ? Temporal.Instant.fromEpochMilliseconds(Number(row.ms)) : null;
 }
 
-async function untaken(unit: Unit, flag: RiskFlag, field: 'untakenSince' | 'overdueAt', at: Temporal.Instant): Promise<void> {
+async function untaken(
+  unit: Unit,
+  flag: RiskFlag,
+  field: 'untakenSince' | 'overdueAt',
+  at: Temporal.Instant,
+): Promise<void> {
   const history = await historyOf(unit, flag);
   note(unit, flag, history, noting(history, FlagEntryKind.UNTAKEN), { at });
   flag.touch(unit.now);

@@ -16,7 +16,10 @@ export class RiskFlagsArgs extends PageArgs {
   @Field(() => [RiskLevel], { nullable: true, description: 'Only these levels; all when absent.' })
   levels?: RiskLevel[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only flags nobody has now (true), or somebody has or that are resolved (false).' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only flags nobody has now (true), or somebody has or that are resolved (false).',
+  })
   untaken?: boolean | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Only what changed at or after that time.' })
@@ -47,7 +50,9 @@ export class RaiseRiskFlagInput {
   idempotencyKey!: string;
 }
 
-@InputType('AcknowledgeRiskFlagInput', { description: 'Takes a flag for oneself, with the next act. People only.' })
+@InputType('AcknowledgeRiskFlagInput', {
+  description: 'Takes a flag for oneself, with the next act. People only.',
+})
 export class AcknowledgeRiskFlagInput {
   @Field(() => ID, { description: 'The flag.' })
   id!: string;
@@ -55,17 +60,24 @@ export class AcknowledgeRiskFlagInput {
   @Field(() => NextStep, { description: 'What comes next.' })
   nextStep!: NextStep;
 
-  @Field(() => DateTimeScalar, { description: 'By when: ahead, at most 24 hours for ACUTE and HIGH, 14 days for others.' })
+  @Field(() => DateTimeScalar, {
+    description: 'By when: ahead, at most 24 hours for ACUTE and HIGH, 14 days for others.',
+  })
   nextStepDue!: Temporal.Instant;
 
-  @Field(() => Int, { nullable: true, description: 'The version it was decided on; another one is CONFLICT.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version it was decided on; another one is CONFLICT.',
+  })
   expectedVersion?: number | null;
 
   @Field(() => UuidScalar, { description: 'Makes a repeated request harmless.' })
   idempotencyKey!: string;
 }
 
-@InputType('ResolveRiskFlagInput', { description: 'Resolves a flag. ACUTE and HIGH: the first call proposes, a second person’s call resolves.' })
+@InputType('ResolveRiskFlagInput', {
+  description: 'Resolves a flag. ACUTE and HIGH: the first call proposes, a second person’s call resolves.',
+})
 export class ResolveRiskFlagInput {
   @Field(() => ID, { description: 'The flag.' })
   id!: string;
@@ -76,7 +88,10 @@ export class ResolveRiskFlagInput {
   @Field(() => String, { nullable: true, description: 'Personal. What was found, at most 4000 characters.' })
   text?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'The version it was decided on; another one is CONFLICT.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version it was decided on; another one is CONFLICT.',
+  })
   expectedVersion?: number | null;
 
   @Field(() => UuidScalar, { description: 'Makes a repeated request harmless.' })

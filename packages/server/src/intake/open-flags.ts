@@ -29,12 +29,20 @@ export async function openFlagsOf(unit: Unit, districtId: string): Promise<OpenF
   const numbers = Object.values(RiskLevel).map((level) => levels[level]);
   const counts = seesCountsOnly(unit.viewer) ? guardedCounts(numbers).cells : numbers.map(exactCount);
   const [acute, high, medium, low] = counts as [Count, Count, Count, Count];
-  return { acute, high, medium, low, untaken: seesCountsOnly(unit.viewer) ? guardedCount(untaken) : exactCount(untaken) };
+  return {
+    acute,
+    high,
+    medium,
+    low,
+    untaken: seesCountsOnly(unit.viewer) ? guardedCount(untaken) : exactCount(untaken),
+  };
 }
 
 const numbersOf = (unit: Unit, districtId: string): Promise<Numbers | undefined> =>
   batched(unit, 'open flags of district', districtId, async (ids) => {
-    const rows = await unit.em.execute<{ district_id: string; level: RiskLevel; n: number; untaken: number }[]>(
+    const rows = await unit.em.execute<
+      { district_id: string; level: RiskLevel; n: number; untaken: number }[]
+    >(
       `select district_id, level, count(*)::integer as n, count(untaken_since)::integer as untaken from risk_flag
        where state <> 'RESOLVED' and district_id = any(string_to_array(?, ',')::uuid[]) group by district_id, level`,
       [idList(ids)],

@@ -40,11 +40,15 @@ const SOURCES = { PERSON: 'PERSON', TOKEN: 'TOOL', SYSTEM: 'RULE', NOBODY: 'PERS
 export async function raiseRiskFlag(unit: Unit, input: NewRiskFlag): Promise<{ id: string }> {
   const { districtId } = input;
   require(unit.viewer, 'flag:raise', { districtId }, 'districtId');
-  if (!isId(districtId) || !(await districtById(unit, districtId))) throw new Refusal(ErrorCode.NOT_FOUND, { field: 'districtId' });
+  if (!isId(districtId) || !(await districtById(unit, districtId)))
+    throw new Refusal(ErrorCode.NOT_FOUND, { field: 'districtId' });
   const text = checkedText(input.text, 'text', { max: TEXT_MAX, required: true });
   const names = checkedReferences(input.externalReferences);
-  const reason = input.reasonCode.includes('\0') ? null : await unit.em.findOne(RiskFlagReason, { code: input.reasonCode });
-  if (!reason) throw new Refusal(ErrorCode.INVALID, { field: 'reasonCode', words: { because: 'UNKNOWN_CODE' } });
+  const reason = input.reasonCode.includes('\0')
+    ? null
+    : await unit.em.findOne(RiskFlagReason, { code: input.reasonCode });
+  if (!reason)
+    throw new Refusal(ErrorCode.INVALID, { field: 'reasonCode', words: { because: 'UNKNOWN_CODE' } });
   const household = input.householdId ? await nameableHousehold(unit, input.householdId) : null;
   if (input.householdId && !household) throw new Refusal(ErrorCode.NOT_FOUND, { field: 'householdId' });
 

@@ -29,10 +29,16 @@ export async function resolveRiskFlag(unit: Unit, input: Resolving): Promise<{ i
   const { viewer, now } = unit;
   require(viewer, 'flag:resolve');
   const flag = await lockFlag(unit, input.id, input.expectedVersion);
-  require(viewer, 'flag:resolve', { districtId: flag.district.id, own: flag.acknowledgedBy === viewer.principal }, 'id');
+  require(viewer, 'flag:resolve', {
+    districtId: flag.district.id,
+    own: flag.acknowledgedBy === viewer.principal,
+  }, 'id');
   const text = checkedText(input.text, 'text', { max: TEXT_MAX });
-  const reason = input.reasonCode.includes('\0') ? null : await unit.em.findOne(ResolutionReason, { code: input.reasonCode });
-  if (!reason) throw new Refusal(ErrorCode.INVALID, { field: 'reasonCode', words: { because: 'UNKNOWN_CODE' } });
+  const reason = input.reasonCode.includes('\0')
+    ? null
+    : await unit.em.findOne(ResolutionReason, { code: input.reasonCode });
+  if (!reason)
+    throw new Refusal(ErrorCode.INVALID, { field: 'reasonCode', words: { because: 'UNKNOWN_CODE' } });
 
   const history = await historyOf(unit, flag);
   const before = flag.state;

@@ -20,20 +20,32 @@ const actor = (id: string | null | undefined, name: string | null | undefined): 
   id ? { id, name: name ?? '' } : null;
 
 /** Refuses the whole operation unless the asker may read the words; notes what is shown. */
-async function shown(ctx: Context, right: 'flag:text' | 'household:read', flag: RiskFlag, field: string): Promise<void> {
+async function shown(
+  ctx: Context,
+  right: 'flag:text' | 'household:read',
+  flag: RiskFlag,
+  field: string,
+): Promise<void> {
   if (!(await mayReadFlag(ctx.unit, right, flag))) throw new Failure('FORBIDDEN');
   ctx.seen({ type: 'RISK_FLAG', id: flag.id, fields: [field] });
 }
 
 @Resolver(() => RiskFlagType)
 export class RiskFlagFieldsResolver {
-  @FieldResolver(() => CatalogueEntryType, { nullable: true, description: 'Why it was raised. Null for tokens.' })
+  @FieldResolver(() => CatalogueEntryType, {
+    nullable: true,
+    description: 'Why it was raised. Null for tokens.',
+  })
   reason(@Root() { reason }: RiskFlag, @Ctx() { unit }: Context) {
     return unit.viewer.kind === 'TOKEN' ? null : reasonOf(unit, reason.code);
   }
 
   @Directive('@personal')
-  @FieldResolver(() => String, { nullable: true, description: 'Personal. What was noticed. LEAD in own districts, DUTY, the professional who raised or took it or sits on its visit; null for tokens.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Personal. What was noticed. LEAD in own districts, DUTY, the professional who raised or took it or sits on its visit; null for tokens.',
+  })
   async text(@Root() flag: RiskFlag, @Ctx() ctx: Context): Promise<string | null> {
     if (ctx.viewer.kind === 'TOKEN') return null;
     await shown(ctx, 'flag:text', flag, 'text');
@@ -51,7 +63,10 @@ export class RiskFlagFieldsResolver {
   }
 
   @Directive('@personal')
-  @FieldResolver(() => HouseholdType, { nullable: true, description: 'Personal. The household it is about. Seen by whoever may read the text; null for tokens.' })
+  @FieldResolver(() => HouseholdType, {
+    nullable: true,
+    description: 'Personal. The household it is about. Seen by whoever may read the text; null for tokens.',
+  })
   async household(@Root() flag: RiskFlag, @Ctx() ctx: Context) {
     if (ctx.viewer.kind === 'TOKEN') return null;
     await shown(ctx, 'household:read', flag, 'household');
@@ -68,22 +83,33 @@ export class RiskFlagFieldsResolver {
     return actor(flag.acknowledgedBy, flag.acknowledgedByName);
   }
 
-  @FieldResolver(() => ActorType, { nullable: true, description: 'The first of two who said that it is done.' })
+  @FieldResolver(() => ActorType, {
+    nullable: true,
+    description: 'The first of two who said that it is done.',
+  })
   resolutionProposedBy(@Root() flag: RiskFlag) {
     return actor(flag.resolutionProposedBy, flag.resolutionProposedByName);
   }
 
-  @FieldResolver(() => ActorType, { nullable: true, description: 'Who resolved it; of ACUTE and HIGH the second person.' })
+  @FieldResolver(() => ActorType, {
+    nullable: true,
+    description: 'Who resolved it; of ACUTE and HIGH the second person.',
+  })
   resolvedBy(@Root() flag: RiskFlag) {
     return actor(flag.resolvedBy, flag.resolvedByName);
   }
 
-  @FieldResolver(() => CatalogueEntryType, { nullable: true, description: 'Why it is resolved; while proposed, why the first of two says so.' })
+  @FieldResolver(() => CatalogueEntryType, {
+    nullable: true,
+    description: 'Why it is resolved; while proposed, why the first of two says so.',
+  })
   resolution(@Root() { resolution }: RiskFlag, @Ctx() { unit }: Context) {
     return resolution ? resolutionOf(unit, resolution.code) : null;
   }
 
-  @FieldResolver(() => [RiskFlagEntryType], { description: 'Everything that happened to it, the oldest first.' })
+  @FieldResolver(() => [RiskFlagEntryType], {
+    description: 'Everything that happened to it, the oldest first.',
+  })
   history(@Root() { id }: RiskFlag, @Ctx() { unit }: Context) {
     return entriesOf(unit, id);
   }
@@ -96,13 +122,20 @@ export class RiskFlagFieldsResolver {
 
 @Resolver(() => RiskFlagEntryType)
 export class RiskFlagEntryResolver {
-  @FieldResolver(() => ActorType, { nullable: true, description: 'Who did it: a person, a tool, or the office itself.' })
+  @FieldResolver(() => ActorType, {
+    nullable: true,
+    description: 'Who did it: a person, a tool, or the office itself.',
+  })
   by(@Root() { byPrincipal, byName }: RiskFlagEntry) {
     return actor(byPrincipal, byName);
   }
 
   @Directive('@personal')
-  @FieldResolver(() => String, { nullable: true, description: 'Personal. What was written, such as what was found. Seen by whoever may read the text of the flag; null for tokens.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Personal. What was written, such as what was found. Seen by whoever may read the text of the flag; null for tokens.',
+  })
   async text(@Root() { flag, text }: RiskFlagEntry, @Ctx() ctx: Context): Promise<string | null> {
     if (ctx.viewer.kind === 'TOKEN') return null;
     const whole = await riskFlagById(ctx.unit, flag.id);
@@ -114,7 +147,10 @@ export class RiskFlagEntryResolver {
 
 @Resolver(() => DistrictType)
 export class DistrictFlagsResolver {
-  @FieldResolver(() => OpenFlagsType, { description: 'Open flags by level. Scope AGGREGATE, with small numbers suppressed; not for administrators.' })
+  @FieldResolver(() => OpenFlagsType, {
+    description:
+      'Open flags by level. Scope AGGREGATE, with small numbers suppressed; not for administrators.',
+  })
   openFlags(@Root() { id }: District, @Ctx() { unit }: Context) {
     return openFlagsOf(unit, id);
   }

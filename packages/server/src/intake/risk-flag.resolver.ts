@@ -8,17 +8,31 @@ import { LiveArgs, onlyByHub } from '#live/live.input';
 import { acknowledgeRiskFlag } from './acknowledge-risk-flag';
 import { RiskFlagReasonType } from './catalogue.type';
 import { resolutionReasons, riskFlagReasons } from './catalogues';
-import { AcknowledgeRiskFlagInput, RaiseRiskFlagInput, ResolveRiskFlagInput, RiskFlagsArgs } from './intake.input';
+import {
+  AcknowledgeRiskFlagInput,
+  RaiseRiskFlagInput,
+  ResolveRiskFlagInput,
+  RiskFlagsArgs,
+} from './intake.input';
 import { raiseRiskFlag } from './raise-risk-flag';
 import { resolveRiskFlag } from './resolve-risk-flag';
-import { AcknowledgeRiskFlagPayload, RaiseRiskFlagPayload, ResolveRiskFlagPayload, RiskFlagConnection, RiskFlagEvent, RiskFlagType } from './risk-flag.type';
+import {
+  AcknowledgeRiskFlagPayload,
+  RaiseRiskFlagPayload,
+  ResolveRiskFlagPayload,
+  RiskFlagConnection,
+  RiskFlagEvent,
+  RiskFlagType,
+} from './risk-flag.type';
 import { riskFlagById, riskFlags } from './risk-flags';
 
 const present = async (unit: Unit, { id }: { id: string }) => ({ riskFlag: await riskFlagById(unit, id) });
 
 @Resolver(() => RiskFlagType)
 export class RiskFlagResolver {
-  @Query(() => RiskFlagConnection, { description: 'Flags, the most urgent first, then the oldest. People of the office; scope OPERATIONS.' })
+  @Query(() => RiskFlagConnection, {
+    description: 'Flags, the most urgent first, then the oldest. People of the office; scope OPERATIONS.',
+  })
   riskFlags(@Args(() => RiskFlagsArgs) args: RiskFlagsArgs, @Ctx() { unit, head }: Context) {
     return riskFlags(unit, head, args);
   }
@@ -38,22 +52,40 @@ export class RiskFlagResolver {
     return ctx.mutate('raiseRiskFlag', input, (unit) => raiseRiskFlag(unit, input), present);
   }
 
-  @Mutation(() => AcknowledgeRiskFlagPayload, { description: 'Takes a flag for oneself, takes it over, or names the next act. People only.' })
-  acknowledgeRiskFlag(@Arg('input', () => AcknowledgeRiskFlagInput) input: AcknowledgeRiskFlagInput, @Ctx() ctx: Context) {
+  @Mutation(() => AcknowledgeRiskFlagPayload, {
+    description: 'Takes a flag for oneself, takes it over, or names the next act. People only.',
+  })
+  acknowledgeRiskFlag(
+    @Arg('input', () => AcknowledgeRiskFlagInput) input: AcknowledgeRiskFlagInput,
+    @Ctx() ctx: Context,
+  ) {
     return ctx.mutate('acknowledgeRiskFlag', input, (unit) => acknowledgeRiskFlag(unit, input), present);
   }
 
-  @Mutation(() => ResolveRiskFlagPayload, { description: 'Resolves a flag; ACUTE and HIGH are proposed first and resolved by a second person. LEADERSHIP, LEAD, DUTY, who took it.' })
-  resolveRiskFlag(@Arg('input', () => ResolveRiskFlagInput) input: ResolveRiskFlagInput, @Ctx() ctx: Context) {
+  @Mutation(() => ResolveRiskFlagPayload, {
+    description:
+      'Resolves a flag; ACUTE and HIGH are proposed first and resolved by a second person. LEADERSHIP, LEAD, DUTY, who took it.',
+  })
+  resolveRiskFlag(
+    @Arg('input', () => ResolveRiskFlagInput) input: ResolveRiskFlagInput,
+    @Ctx() ctx: Context,
+  ) {
     return ctx.mutate('resolveRiskFlag', input, (unit) => resolveRiskFlag(unit, input), present);
   }
 
-  @Subscription(() => RiskFlagEvent, { subscribe: onlyByHub, description: 'New flags. People of the office; scope OPERATIONS.' })
+  @Subscription(() => RiskFlagEvent, {
+    subscribe: onlyByHub,
+    description: 'New flags. People of the office; scope OPERATIONS.',
+  })
   riskFlagRaised(@Root() fact: Fact, @Args(() => LiveArgs) _args: LiveArgs, @Ctx() { unit }: Context) {
     return eventOf(unit, fact);
   }
 
-  @Subscription(() => RiskFlagEvent, { subscribe: onlyByHub, description: 'Flags taken, untaken, proposed to be resolved, resolved. People of the office; scope OPERATIONS.' })
+  @Subscription(() => RiskFlagEvent, {
+    subscribe: onlyByHub,
+    description:
+      'Flags taken, untaken, proposed to be resolved, resolved. People of the office; scope OPERATIONS.',
+  })
   riskFlagChanged(@Root() fact: Fact, @Args(() => LiveArgs) _args: LiveArgs, @Ctx() { unit }: Context) {
     return eventOf(unit, fact);
   }

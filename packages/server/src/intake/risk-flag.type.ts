@@ -19,7 +19,11 @@ export class FlagSourceType {
   name!: string | null;
 }
 
-@ObjectType('RiskFlag', { implements: NodeType, description: 'A warning sign about a household or a place in a district. People of the office; scope OPERATIONS.' })
+@ObjectType('RiskFlag', {
+  implements: NodeType,
+  description:
+    'A warning sign about a household or a place in a district. People of the office; scope OPERATIONS.',
+})
 export class RiskFlagType {
   @Field(() => ID, { description: 'Opaque id, the same for ever.' })
   id!: RiskFlag['id'];
@@ -48,13 +52,23 @@ export class RiskFlagType {
   @Field(() => DateTimeScalar, { nullable: true, description: 'By when that act is to come.' })
   nextStepDue!: RiskFlag['nextStepDue'];
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Nobody has it since then; null while taken or resolved.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Nobody has it since then; null while taken or resolved.',
+  })
   untakenSince!: RiskFlag['untakenSince'];
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'While untaken: from when on it counts as overdue. ACUTE 5 minutes, HIGH 15 minutes, else 2 office hours.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'While untaken: from when on it counts as overdue. ACUTE 5 minutes, HIGH 15 minutes, else 2 office hours.',
+  })
   overdueAt!: RiskFlag['overdueAt'];
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When the first of two proposed to resolve it; null again when something came between.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the first of two proposed to resolve it; null again when something came between.',
+  })
   resolutionProposedAt!: RiskFlag['resolutionProposedAt'];
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was resolved.' })
@@ -84,7 +98,9 @@ export class RiskFlagEntryType {
 
 export const RiskFlagConnection = connectionOf<RiskFlag>('RiskFlag', () => RiskFlagType);
 
-@ObjectType('RiskFlagEvent', { description: 'Something about a flag. A replayed event shows the flag as it is now.' })
+@ObjectType('RiskFlagEvent', {
+  description: 'Something about a flag. A replayed event shows the flag as it is now.',
+})
 export class RiskFlagEvent {
   @Field(() => CursorScalar, { description: 'Its place in the log: resume with `after`.' })
   cursor!: string;
@@ -114,8 +130,12 @@ abstract class FlagPayload {
 @ObjectType('RaiseRiskFlagPayload', { description: 'The new flag, or why nothing was written.' })
 export class RaiseRiskFlagPayload extends FlagPayload {}
 
-@ObjectType('AcknowledgeRiskFlagPayload', { description: 'The flag as it is taken now, or why nothing was written.' })
+@ObjectType('AcknowledgeRiskFlagPayload', {
+  description: 'The flag as it is taken now, or why nothing was written.',
+})
 export class AcknowledgeRiskFlagPayload extends FlagPayload {}
 
-@ObjectType('ResolveRiskFlagPayload', { description: 'The flag: resolved, or with the proposal of the first of two; or why nothing was written.' })
+@ObjectType('ResolveRiskFlagPayload', {
+  description: 'The flag: resolved, or with the proposal of the first of two; or why nothing was written.',
+})
 export class ResolveRiskFlagPayload extends FlagPayload {}

@@ -1,7 +1,6 @@
 // Reading flags: a page of them, one, its history, and who may read its words.
 import { demand, may, withinDistricts } from '#access/policy.rules';
 import { isGranted } from '#access/record-grants';
-import { objectByExternal } from '#families/households';
 import { batched } from '#kernel/batch';
 import type { Page } from '#kernel/connection.type';
 import { Failure } from '#kernel/failure';
@@ -43,10 +42,20 @@ export async function riskFlagPage(unit: Unit, head: string, asked: RiskFlagsAsk
     [...values, ...(after ?? [])],
   );
   const found = await Promise.all((rows!.ids ?? []).map((id) => riskFlagById(unit, id)));
-  return pageOf(found.filter((one) => one !== undefined), asked, keyOfFlag, rows!.total, head);
+  return pageOf(
+    found.filter((one) => one !== undefined),
+    asked,
+    keyOfFlag,
+    rows!.total,
+    head,
+  );
 }
 
-const keyOfFlag = ({ level, raisedAt, id }: RiskFlag): string[] => [`${LEVELS.indexOf(level) + 1}`, raisedAt!.toString(), id];
+const keyOfFlag = ({ level, raisedAt, id }: RiskFlag): string[] => [
+  `${LEVELS.indexOf(level) + 1}`,
+  raisedAt!.toString(),
+  id,
+];
 
 function checkedKey(after: string | null | undefined): string[] | null {
   const key = keyOf(after, 3);
@@ -68,7 +77,8 @@ function matching(unit: Unit, { districtIds, states, levels, untaken, updatedSin
   if (states) only(`f.state = any(string_to_array(?, ','))`, states.join(','));
   if (levels) only(`f.level = any(string_to_array(?, ','))`, levels.join(','));
   if (updatedSince) only('f.updated_at >= ?::timestamptz', updatedSince.toString());
-  if (untaken !== null && untaken !== undefined) where.push(`f.untaken_since is ${untaken ? 'not null' : 'null'}`);
+  if (untaken !== null && untaken !== undefined)
+    where.push(`f.untaken_since is ${untaken ? 'not null' : 'null'}`);
   return { where: where.join(' and '), values };
 }
 
@@ -84,12 +94,6 @@ export async function visibleRiskFlag(unit: Unit, id: string): Promise<RiskFlag 
   if (!isId(id) || !may(unit.viewer, 'rows:read')) return null;
   const flag = await riskFlagById(unit, id);
   return flag && withinDistricts(unit.viewer, [flag.district.id])?.length ? flag : null;
-}
-
-/** The flag another system knows by that name, or null where there is none to be seen. */
-export async function riskFlagByExternal(unit: Unit, system: string, id: string): Promise<RiskFlag | null> {
-  const found = await objectByExternal(unit, 'RISK_FLAG', system, id);
-  return found ? visibleRiskFlag(unit, found) : null;
 }
 
 /** The lines of a flag's history, the oldest first. */
@@ -109,7 +113,13 @@ export async function isOwnFlag(unit: Unit, flag: RiskFlag): Promise<boolean> {
 }
 
 /** May the asker read what was written about this flag (`flag:text`), or learn of its household (`household:read`)? */
-export async function mayReadFlag(unit: Unit, right: 'flag:text' | 'household:read', flag: RiskFlag): Promise<boolean> {
+export async function mayReadFlag(
+  unit: Unit,
+  right: 'flag:text' | 'household:read',
+  flag: RiskFlag,
+): Promise<boolean> {
   const about = { districtId: flag.district.id, own: false };
-  return may(unit.viewer, right, about) || may(unit.viewer, right, { ...about, own: await isOwnFlag(unit, flag) });
+  return (
+    may(unit.viewer, right, about) || may(unit.viewer, right, { ...about, own: await isOwnFlag(unit, flag) })
+  );
 }

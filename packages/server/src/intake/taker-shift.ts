@@ -9,7 +9,10 @@ import { shiftOf } from './shift.rules';
 const AHEAD = 8;
 
 /** End of the shift that runs now, or null outside all of them. An account that is no professional has the office hours. */
-export async function shiftEndOf(unit: Unit, professionalId: string | null): Promise<Temporal.Instant | null> {
+export async function shiftEndOf(
+  unit: Unit,
+  professionalId: string | null,
+): Promise<Temporal.Instant | null> {
   if (professionalId === null) return shiftOf({ duties: [], workingTimes: [] }, unit.now)?.until ?? null;
   const around = { from: unit.now.subtract({ hours: 24 }), until: unit.now.add({ hours: 24 * AHEAD }) };
   const taken = await takenWithin(unit, [professionalId], around);

@@ -8,7 +8,12 @@ const loaders = new WeakMap<object, Map<string, DataLoader<string, unknown>>>();
  * Asks for one id; all ids asked in the same turn are read by one call of `many`. An id without an answer gives `undefined`.
  * `name` must stand for the same question everywhere.
  */
-export function batched<T>(unit: Unit, name: string, id: string, many: (ids: string[]) => Promise<Map<string, T>>): Promise<T | undefined> {
+export function batched<T>(
+  unit: Unit,
+  name: string,
+  id: string,
+  many: (ids: string[]) => Promise<Map<string, T>>,
+): Promise<T | undefined> {
   let mine = loaders.get(unit.em);
   if (!mine) loaders.set(unit.em, (mine = new Map()));
   let loader = mine.get(name);

@@ -101,3 +101,7 @@ export const id = () =>
     .onCreate(() => randomUUIDv7());
 /** Counts the changes of a row; the second of two that changed the same version is refused. */
 export const version = () => p.integer().version();
+
+const intervals = new IntervalType();
+/** An interval as raw SQL answers it (`during::text`). */
+export const intervalOf = (text: string): Interval => intervals.convertToJSValue(text)!;

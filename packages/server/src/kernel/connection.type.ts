@@ -7,7 +7,10 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'Whether there is another page.' })
   hasNextPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Pass it as `after` for the next page. A paging cursor, not a live `Cursor`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Pass it as `after` for the next page. A paging cursor, not a live `Cursor`.',
+  })
   endCursor!: string | null;
 }
 
@@ -38,7 +41,10 @@ export function connectionOf<T extends object>(noun: string, node: () => ClassTy
 
   @ObjectType(`${noun}Connection`, { description: `One page of ${noun} rows.` })
   class NounConnection implements Page<T> {
-    @Field(() => Int, { nullable: true, description: 'How many rows match in all; null where the asker may see suppressed counts only.' })
+    @Field(() => Int, {
+      nullable: true,
+      description: 'How many rows match in all; null where the asker may see suppressed counts only.',
+    })
     totalCount!: number | null;
 
     @Field(() => [node()], { description: 'The rows of this page.' })
@@ -50,7 +56,10 @@ export function connectionOf<T extends object>(noun: string, node: () => ClassTy
     @Field(() => PageInfo, { description: 'Where this page ends.' })
     pageInfo!: PageInfo;
 
-    @Field(() => CursorScalar, { description: 'The live place this page was read at: subscribe with `after` and nothing is missing or doubled.' })
+    @Field(() => CursorScalar, {
+      description:
+        'The live place this page was read at: subscribe with `after` and nothing is missing or doubled.',
+    })
     cursor!: string;
   }
   return NounConnection;

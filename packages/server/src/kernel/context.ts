@@ -56,7 +56,10 @@ export interface Context {
     present: (unit: Unit, outcome: O) => Promise<P>,
   ): Promise<Partial<P> & { cursor: string | null; errors: UserError[] }>;
   /** Signs a person in on this connection: sets the cookies, or says why not. */
-  signIn(input: { name: string; password: string }): Promise<{ viewer: ViewerShape | null; errors: UserError[] }>;
+  signIn(input: {
+    name: string;
+    password: string;
+  }): Promise<{ viewer: ViewerShape | null; errors: UserError[] }>;
   /** Ends the asker's session and clears the cookie. */
   signOut(): Promise<{ errors: UserError[] }>;
 }

@@ -3,7 +3,9 @@ import { Field, InputType } from 'type-graphql';
 import { ErrorCode, Refusal } from './refusal';
 import { checkedText } from './text.rules';
 
-@InputType('ExternalReferenceInput', { description: 'The id of the object in another system. Unique per type and system.' })
+@InputType('ExternalReferenceInput', {
+  description: 'The id of the object in another system. Unique per type and system.',
+})
 export class ExternalReferenceInput {
   @Field(() => String, { description: 'Short name of the other system, 1 to 60 characters.' })
   system!: string;
@@ -19,7 +21,9 @@ const MOST = 10;
  * The names without spaces around them.
  * @throws Refusal INVALID for `externalReferences`, when one is empty or too long, two are of one system, or there are too many.
  */
-export function checkedReferences(names: readonly ExternalReferenceInput[] | null | undefined): { system: string; id: string }[] {
+export function checkedReferences(
+  names: readonly ExternalReferenceInput[] | null | undefined,
+): { system: string; id: string }[] {
   const field = 'externalReferences';
   const checked = (names ?? []).map(({ system, id }) => ({
     system: checkedText(system, field, { max: 60, required: true })!,

@@ -10,7 +10,9 @@ export abstract class NodeType {
   id!: string;
 }
 
-@ObjectType('ExternalReference', { description: 'The id of this object in another system. Unique per type and system.' })
+@ObjectType('ExternalReference', {
+  description: 'The id of this object in another system. Unique per type and system.',
+})
 export class ExternalReferenceType {
   @Field(() => String, { description: 'Short name of the other system.' })
   system!: string;
@@ -19,7 +21,9 @@ export class ExternalReferenceType {
   id!: string;
 }
 
-@ObjectType('CatalogueEntry', { description: 'A code of a catalogue with its word in the language asked for.' })
+@ObjectType('CatalogueEntry', {
+  description: 'A code of a catalogue with its word in the language asked for.',
+})
 export class CatalogueEntryType {
   @Field(() => String, { description: 'Stable code.' })
   code!: string;
@@ -28,7 +32,10 @@ export class CatalogueEntryType {
   label!: string;
 }
 
-@ObjectType('Actor', { description: 'Who did something: a person of the office, a tool, or the office itself. A name of staff, no link to an account.' })
+@ObjectType('Actor', {
+  description:
+    'Who did something: a person of the office, a tool, or the office itself. A name of staff, no link to an account.',
+})
 export class ActorType {
   @Field(() => ID, { description: 'Stable id of the person or tool.' })
   id!: string;

@@ -12,7 +12,8 @@ export interface PageAsked {
 
 /** `first` is required and 1 to 100 (contract). */
 export function checkedFirst({ first }: PageAsked): number {
-  if (!Number.isInteger(first) || first < 1 || first > PAGE_MAX) throw new Failure('BAD_USER_INPUT', new Refusal(ErrorCode.INVALID, { field: 'first' }));
+  if (!Number.isInteger(first) || first < 1 || first > PAGE_MAX)
+    throw new Failure('BAD_USER_INPUT', new Refusal(ErrorCode.INVALID, { field: 'first' }));
   return first;
 }
 
@@ -21,7 +22,8 @@ export function keyOf(after: string | null | undefined, parts: number): string[]
   if (!after) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(after, 'base64url').toString());
-    if (Array.isArray(key) && key.length === parts && key.every((part) => typeof part === 'string')) return key as string[];
+    if (Array.isArray(key) && key.length === parts && key.every((part) => typeof part === 'string'))
+      return key as string[];
   } catch {
     // Not one of ours: refused below, like every other broken cursor.
   }
@@ -29,9 +31,18 @@ export function keyOf(after: string | null | undefined, parts: number): string[]
 }
 
 /** A page from `first + 1` rows; `key` is what the rows are sorted by, ending in the id. */
-export function pageOf<T>(rows: T[], asked: PageAsked, key: (row: T) => string[], totalCount: number | null, cursor: string): Page<T> {
+export function pageOf<T>(
+  rows: T[],
+  asked: PageAsked,
+  key: (row: T) => string[],
+  totalCount: number | null,
+  cursor: string,
+): Page<T> {
   const shown = rows.slice(0, asked.first);
-  const edges: Edge<T>[] = shown.map((node) => ({ node, cursor: Buffer.from(JSON.stringify(key(node))).toString('base64url') }));
+  const edges: Edge<T>[] = shown.map((node) => ({
+    node,
+    cursor: Buffer.from(JSON.stringify(key(node))).toString('base64url'),
+  }));
   return {
     totalCount,
     nodes: shown,

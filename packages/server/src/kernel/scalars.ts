@@ -5,7 +5,12 @@ const refuse = (name: string, what: string): never => {
   throw new GraphQLError(`${name}: ${what}`, { extensions: { code: 'BAD_USER_INPUT' } });
 };
 
-function scalar<T>(name: string, description: string, parse: (text: string) => T, print: (value: T) => string) {
+function scalar<T>(
+  name: string,
+  description: string,
+  parse: (text: string) => T,
+  print: (value: T) => string,
+) {
   const read = (value: unknown): T => {
     if (typeof value !== 'string' || value.length > 200) return refuse(name, 'a string is expected.');
     try {
@@ -32,7 +37,8 @@ export const DateTimeScalar = scalar<Temporal.Instant>(
   'An instant, RFC 3339 with offset; answered in UTC. The years 1900 to 2199.',
   (text) => {
     const instant = Temporal.Instant.from(text).round('millisecond');
-    if (Temporal.Instant.compare(instant, EARLIEST) < 0 || Temporal.Instant.compare(instant, LATEST) >= 0) throw new RangeError();
+    if (Temporal.Instant.compare(instant, EARLIEST) < 0 || Temporal.Instant.compare(instant, LATEST) >= 0)
+      throw new RangeError();
     return instant;
   },
   (value) => value.toString(),

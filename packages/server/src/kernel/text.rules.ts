@@ -16,13 +16,18 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
  * The text without spaces around it, or null when nothing is said.
  * @throws Refusal INVALID for the field, when it is too long, missing, or carries characters that cannot be kept.
  */
-export function checkedText(text: string | null | undefined, field: string, { max, required = false }: TextLimits): string | null {
+export function checkedText(
+  text: string | null | undefined,
+  field: string,
+  { max, required = false }: TextLimits,
+): string | null {
   const said = text?.trim() ?? '';
   if (CONTROL.test(said) || !said.isWellFormed()) throw new Refusal(ErrorCode.INVALID, { field });
   if (said === '') {
     if (required) throw new Refusal(ErrorCode.INVALID, { field, words: { because: 'REQUIRED' } });
     return null;
   }
-  if ([...said].length > max) throw new Refusal(ErrorCode.INVALID, { field, words: { because: 'TOO_LONG', limit: `${max}` } });
+  if ([...said].length > max)
+    throw new Refusal(ErrorCode.INVALID, { field, words: { because: 'TOO_LONG', limit: `${max}` } });
   return said;
 }

@@ -34,5 +34,9 @@ export interface Written<T> {
 export interface Store {
   /** Runs in one repeatable-read transaction; `head` is the cursor of exactly that moment. */
   read<T>(viewer: Viewer, work: (unit: Unit, head: string) => Promise<T>): Promise<T>;
-  write<T extends Outcome | void>(viewer: Viewer, work: (unit: Unit) => Promise<T>, once?: Once): Promise<Written<T>>;
+  write<T extends Outcome | void>(
+    viewer: Viewer,
+    work: (unit: Unit) => Promise<T>,
+    once?: Once,
+  ): Promise<Written<T>>;
 }

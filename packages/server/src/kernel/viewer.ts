@@ -89,7 +89,9 @@ export function holds(viewer: Viewer, role: Role, districtId?: string | null): b
   return viewer.grants.some(
     (grant) =>
       grant.role === role &&
-      (districtId === undefined || grant.districtIds === null || (districtId !== null && grant.districtIds.includes(districtId))),
+      (districtId === undefined ||
+        grant.districtIds === null ||
+        (districtId !== null && grant.districtIds.includes(districtId))),
   );
 }
 
@@ -98,7 +100,10 @@ export function scoped(viewer: Viewer, scope: Scope): boolean {
   if (viewer.kind !== 'TOKEN') return false;
   if (scope === Scope.AGGREGATE) return true;
   const wide: readonly Scope[] = [Scope.FLAG, Scope.DISPATCH, Scope.FILE];
-  return viewer.scopes.includes(scope) || (scope === Scope.OPERATIONS && viewer.scopes.some((s) => wide.includes(s)));
+  return (
+    viewer.scopes.includes(scope) ||
+    (scope === Scope.OPERATIONS && viewer.scopes.some((s) => wide.includes(s)))
+  );
 }
 
 /** All roles held now, each once, DUTY among them while it lasts. */

@@ -27,7 +27,12 @@ export function seqOf(cursor: string, epoch: string): bigint | null {
  * Whether a live stream may resume after this cursor. `next` is when the first fact after it was recorded.
  * A number that the log has not reached yet can only come from another log.
  */
-export function mayReplay(seq: bigint | null, head: Head, next: Temporal.Instant | null, now: Temporal.Instant): boolean {
+export function mayReplay(
+  seq: bigint | null,
+  head: Head,
+  next: Temporal.Instant | null,
+  now: Temporal.Instant,
+): boolean {
   if (seq === null || seq > head.seq || head.seq - seq > REPLAY_FACTS) return false;
   return next === null || Temporal.Instant.compare(next, now.subtract({ hours: 24 * REPLAY_DAYS })) >= 0;
 }

@@ -107,7 +107,8 @@ export class Hub {
 
   #wants({ standing, viewer, own }: Group, fact: Fact): boolean {
     if (standing.kinds && !standing.kinds.includes(fact.kind)) return false;
-    if (standing.districtIds && fact.districtId !== null && !standing.districtIds.includes(fact.districtId)) return false;
+    if (standing.districtIds && fact.districtId !== null && !standing.districtIds.includes(fact.districtId))
+      return false;
     if (own && !fact.people.includes(viewer.professionalId ?? '')) return false;
     return this.rights.may(viewer, fact);
   }
@@ -125,7 +126,12 @@ export class Hub {
   #enter(standing: Standing, viewer: Viewer): Group {
     const topic = TOPICS[standing.field]!;
     const own = topic.own ?? false;
-    const key = [standing.key, viewer.language, this.rights.visibility(viewer), own ? viewer.professionalId : ''].join('\n');
+    const key = [
+      standing.key,
+      viewer.language,
+      this.rights.visibility(viewer),
+      own ? viewer.professionalId : '',
+    ].join('\n');
     const known = this.#groups.get(key);
     if (known) return known;
     const group: Group = { standing, viewer, own, members: new Set() };

@@ -6,11 +6,15 @@ import { CursorScalar } from '#kernel/scalars';
 export class LiveArgs {
   @Field(() => CursorScalar, {
     nullable: true,
-    description: 'Go on after this place; without it the stream starts with what happens next. Too far back or from another log: RESET.',
+    description:
+      'Go on after this place; without it the stream starts with what happens next. Too far back or from another log: RESET.',
   })
   after?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Only these ASD districts and what concerns the whole town; all when absent.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only these ASD districts and what concerns the whole town; all when absent.',
+  })
   districtIds?: string[] | null;
 }
 

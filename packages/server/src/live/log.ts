@@ -23,7 +23,12 @@ const COLUMNS = `e.seq, e.id, e.kind, e.district_id, e.subject_type, e.subject_i
   to_char(e.occurred_at at time zone 'UTC', ${ISO}) as occurred, to_char(e.recorded_at at time zone 'UTC', ${ISO}) as recorded, p.facts`;
 
 /** Appends under the log's lock and gives the last number. Nothing may follow it in the transaction but the commit. */
-export async function append(em: SqlEntityManager, facts: NewFact[], by: Viewer, at: Temporal.Instant): Promise<bigint> {
+export async function append(
+  em: SqlEntityManager,
+  facts: NewFact[],
+  by: Viewer,
+  at: Temporal.Instant,
+): Promise<bigint> {
   const entries = facts.map(({ kind, districtId, subject, change, people, figures, occurredAt }) => ({
     kind,
     districtId,
@@ -32,12 +37,10 @@ export async function append(em: SqlEntityManager, facts: NewFact[], by: Viewer,
     occurredAt: occurredAt?.toString(),
     facts: { change, people, figures },
   }));
-  const [row] = await em.execute<{ seq: string }[]>('select append_facts(?::jsonb, ?, ?, ?::timestamptz) as seq', [
-    JSON.stringify(entries),
-    by.principal,
-    by.name,
-    at.toString(),
-  ]);
+  const [row] = await em.execute<{ seq: string }[]>(
+    'select append_facts(?::jsonb, ?, ?, ?::timestamptz) as seq',
+    [JSON.stringify(entries), by.principal, by.name, at.toString()],
+  );
   return BigInt(row!.seq);
 }
 
@@ -69,11 +72,11 @@ export async function factsAfter(
     values.push(only.upTo.toString());
   }
   if (only.kinds) {
-    where.push('e.kind = any(string_to_array(?, \',\'))');
+    where.push("e.kind = any(string_to_array(?, ','))");
     values.push(only.kinds.join(','));
   }
   if (only.districtIds) {
-    where.push('(e.district_id is null or e.district_id::text = any(string_to_array(?, \',\')))');
+    where.push("(e.district_id is null or e.district_id::text = any(string_to_array(?, ',')))");
     values.push(only.districtIds.join(','));
   }
   const rows = await em.execute<Row[]>(

@@ -50,7 +50,9 @@ export class Subscriber {
   /** Resolves when the line can take more. */
   ready(): Promise<void> {
     const { bytes, messages } = this.sink.backlog();
-    return bytes > BACKLOG.bytes / 4 || messages > BACKLOG.messages / 4 ? this.sink.drained() : Promise.resolve();
+    return bytes > BACKLOG.bytes / 4 || messages > BACKLOG.messages / 4
+      ? this.sink.drained()
+      : Promise.resolve();
   }
 
   /** Ends this subscription; without an error it just stops. */
@@ -65,7 +67,8 @@ export class Subscriber {
   #send(delivery: Delivery): void {
     if (this.ended || delivery.seq <= this.#last) return;
     const { bytes, messages } = this.sink.backlog();
-    if (bytes > BACKLOG.bytes || messages >= BACKLOG.messages) return this.end(new Failure('RESUME_REQUIRED'));
+    if (bytes > BACKLOG.bytes || messages >= BACKLOG.messages)
+      return this.end(new Failure('RESUME_REQUIRED'));
     this.#last = delivery.seq;
     this.sink.push(delivery);
   }

@@ -1,7 +1,7 @@
 // Deadlines of flags and visits, read by one statement: as counts for every district, or as the list behind a count.
 import { idList } from '#kernel/ids';
 import type { Unit } from '#kernel/unit';
-import type { DeadlineKind } from './ledger';
+import type { DeadlineKind } from './ledger.rules';
 
 /** Acts and visits due within so many hours count as due soon (rules 6). */
 const SOON_HOURS = 4;
@@ -58,8 +58,14 @@ export async function pressures({ em, now }: Unit): Promise<Map<string, Pressure
 }
 
 /** The first deadlines of districts, what has passed first, then by time. */
-export async function deadlinesOf({ em, now }: Unit, districtIds: readonly string[], first: number): Promise<Map<string, Deadline[]>> {
-  const rows = await em.execute<{ district_id: string; subject_id: string; kind: DeadlineKind; due: number; late: boolean }[]>(
+export async function deadlinesOf(
+  { em, now }: Unit,
+  districtIds: readonly string[],
+  first: number,
+): Promise<Map<string, Deadline[]>> {
+  const rows = await em.execute<
+    { district_id: string; subject_id: string; kind: DeadlineKind; due: number; late: boolean }[]
+  >(
     `select district_id, subject_id, kind, (extract(epoch from due) * 1000)::float8 as due, late from (
        select d.*, ${OVERDUE} as late,
          row_number() over (partition by district_id order by ${OVERDUE} desc, due, subject_id) as place from (${DEADLINES}) d) placed
@@ -68,7 +74,17 @@ export async function deadlinesOf({ em, now }: Unit, districtIds: readonly strin
   );
   const deadlines = rows.map((row) => ({
     districtId: row.district_id,
-    deadline: { kind: row.kind, due: Temporal.Instant.fromEpochMilliseconds(Number(row.due)), overdue: row.late, subjectId: row.subject_id },
+    deadline: {
+      kind: row.kind,
+      due: Temporal.Instant.fromEpochMilliseconds(Number(row.due)),
+      overdue: row.late,
+      subjectId: row.subject_id,
+    },
   }));
-  return new Map([...Map.groupBy(deadlines, (one) => one.districtId)].map(([id, all]) => [id, all.map((one) => one.deadline)]));
+  return new Map(
+    [...Map.groupBy(deadlines, (one) => one.districtId)].map(([id, all]) => [
+      id,
+      all.map((one) => one.deadline),
+    ]),
+  );
 }

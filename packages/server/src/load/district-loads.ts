@@ -19,7 +19,11 @@ export interface Figures extends Omit<Utilisation, 'standingHoursAsOf'> {
 }
 
 /** Computes the figures of districts as of `unit.now`; nothing is written. */
-export async function computeLoads(unit: Unit, districtIds: readonly string[], overhead: number): Promise<Map<string, Figures>> {
+export async function computeLoads(
+  unit: Unit,
+  districtIds: readonly string[],
+  overhead: number,
+): Promise<Map<string, Figures>> {
   const horizon = horizonAt(unit.now);
   const work = await workOf(unit, districtIds, horizon);
   const people = await peopleOf(unit, districtIds, horizon);
@@ -27,7 +31,14 @@ export async function computeLoads(unit: Unit, districtIds: readonly string[], o
   const today = dateAt(unit.now);
   return new Map(
     [...work].map(([id, { standing, visits, openFlags }]) => {
-      const hours = utilisation({ standing, visits, openFlags, people: people.get(id) ?? [], overhead, today });
+      const hours = utilisation({
+        standing,
+        visits,
+        openFlags,
+        people: people.get(id) ?? [],
+        overhead,
+        today,
+      });
       const figures: Figures = {
         ...hours,
         standingHoursAsOf: hours.standingHoursAsOf?.toString() ?? null,
@@ -44,7 +55,11 @@ export async function computeLoads(unit: Unit, districtIds: readonly string[], o
  * Computes anew and keeps the figures; records DISTRICT_LOAD_CHANGED for each district whose figures are other ones.
  * `seq` is the place in the log up to which they count.
  */
-export async function recompute(unit: Unit, districtIds: readonly string[], { overhead, seq }: { overhead: number; seq: bigint }): Promise<void> {
+export async function recompute(
+  unit: Unit,
+  districtIds: readonly string[],
+  { overhead, seq }: { overhead: number; seq: bigint },
+): Promise<void> {
   if (districtIds.length === 0) return;
   const loads = await computeLoads(unit, districtIds, overhead);
   const rows = [...loads].map(([district_id, figures]) => ({ district_id, figures }));
@@ -60,15 +75,28 @@ export async function recompute(unit: Unit, districtIds: readonly string[], { ov
   );
   for (const row of changed) {
     if (!row.changed) continue;
-    unit.record({ kind: FactKind.DISTRICT_LOAD_CHANGED, districtId: row.district_id, subject: { type: 'DISTRICT', id: row.district_id }, figures: loads.get(row.district_id)! });
+    unit.record({
+      kind: FactKind.DISTRICT_LOAD_CHANGED,
+      districtId: row.district_id,
+      subject: { type: 'DISTRICT', id: row.district_id },
+      figures: loads.get(row.district_id)!,
+    });
   }
 }
 
 /** Figures as last kept, with their time; a district that was never computed is missing. */
-export async function loadsOf({ em }: Unit, districtIds: readonly string[]): Promise<Map<string, { figures: Figures; computedAt: Temporal.Instant }>> {
+export async function loadsOf(
+  { em }: Unit,
+  districtIds: readonly string[],
+): Promise<Map<string, { figures: Figures; computedAt: Temporal.Instant }>> {
   const rows = await em.execute<{ district_id: string; figures: Figures; at: number }[]>(
     `select district_id, figures, (extract(epoch from computed_at) * 1000)::float8 as at from district_load where district_id = any(string_to_array(?, ',')::uuid[])`,
     [idList(districtIds)],
   );
-  return new Map(rows.map((row) => [row.district_id, { figures: row.figures, computedAt: Temporal.Instant.fromEpochMilliseconds(Number(row.at)) }]));
+  return new Map(
+    rows.map((row) => [
+      row.district_id,
+      { figures: row.figures, computedAt: Temporal.Instant.fromEpochMilliseconds(Number(row.at)) },
+    ]),
+  );
 }

@@ -29,20 +29,24 @@ const afterFacts = (overhead: number): Due<Touched> => ({
     );
     if (!row?.seq) return [];
     // Absences and duties take the time of people who may belong to any district: theirs are computed too.
-    const districtIds = row.town ? await allDistricts(em) : [...new Set([...(row.districts ?? []), ...(await districtsOfPeople(em))])];
+    const districtIds = row.town
+      ? await allDistricts(em)
+      : [...new Set([...(row.districts ?? []), ...(await districtsOfPeople(em))])];
     return [{ districtIds, seq: BigInt(row.seq) }];
   },
   act: async (unit, { districtIds, seq }) => {
-    await unit.em.execute(`insert into follower (name, seq) values ('${FOLLOWER}', ?::bigint) on conflict (name) do update set seq = greatest(follower.seq, excluded.seq)`, [
-      seq.toString(),
-    ]);
+    await unit.em.execute(
+      `insert into follower (name, seq) values ('${FOLLOWER}', ?::bigint) on conflict (name) do update set seq = greatest(follower.seq, excluded.seq)`,
+      [seq.toString()],
+    );
     await recompute(unit, districtIds, { overhead, seq });
   },
 });
 
 type Em = Unit['em'];
 
-const allDistricts = async (em: Em): Promise<string[]> => (await em.execute<{ id: string }[]>('select id from district')).map((row) => row.id);
+const allDistricts = async (em: Em): Promise<string[]> =>
+  (await em.execute<{ id: string }[]>('select id from district')).map((row) => row.id);
 
 /** Districts of the people whose absence is in the new facts, on all days around. */
 async function districtsOfPeople(em: Em): Promise<string[]> {
@@ -96,4 +100,5 @@ async function headSeq(em: Em): Promise<bigint> {
 }
 
 /** What the scheduler runs for the load; `overhead` is a setting (rules 6). */
-export const loadDue = ({ overhead }: { overhead: number }): Due<never>[] => [afterFacts(overhead), atMidnight(overhead), byTheClock(overhead)] as Due<never>[];
+export const loadDue = ({ overhead }: { overhead: number }): Due<never>[] =>
+  [afterFacts(overhead), atMidnight(overhead), byTheClock(overhead)] as Due<never>[];

@@ -1,10 +1,9 @@
 // What the load of districts is computed from: a few statements, however many districts.
 import { dateAt, startOfDay, workingDays } from '#kernel/calendar.rules';
-import { intervalText } from '#kernel/columns';
+import { intervalOf, intervalText } from '#kernel/columns';
 import { idList } from '#kernel/ids';
 import type { BoundedInterval, Interval } from '#kernel/interval';
 import type { Unit } from '#kernel/unit';
-import { intervalOf } from '#staff/commitments';
 
 /** Today and the next working days, five in all, from midnight to midnight. */
 export interface Horizon {
@@ -38,8 +37,14 @@ export interface WorkingPerson {
  * Standing hours as last reported, visits and open flags. A visit counts when it is open and due (or planned) before
  * the horizon ends, under way, or was finished within it.
  */
-export async function workOf({ em, now }: Unit, districtIds: readonly string[], { during }: Horizon): Promise<Map<string, Work>> {
-  const rows = await em.execute<{ id: string; hours: string | null; as_of: string | null; visits: [number, number][]; flags: number }[]>(
+export async function workOf(
+  { em, now }: Unit,
+  districtIds: readonly string[],
+  { during }: Horizon,
+): Promise<Map<string, Work>> {
+  const rows = await em.execute<
+    { id: string; hours: string | null; as_of: string | null; visits: [number, number][]; flags: number }[]
+  >(
     `select d.id, s.hours_per_week as hours, s.as_of::text as as_of,
        (select count(*)::integer from risk_flag f where f.district_id = d.id and f.state <> 'RESOLVED') as flags,
        (select coalesce(json_agg(json_build_array(v.duration_minutes, k.documentation_minutes) order by v.id), '[]')
@@ -50,14 +55,24 @@ export async function workOf({ em, now }: Unit, districtIds: readonly string[], 
      from district d left join lateral (
        select hours_per_week, as_of from standing_hours where district_id = d.id and as_of <= ?::date order by as_of desc limit 1) s on true
      where d.id = any(string_to_array(?, ',')::uuid[])`,
-    [during.until.toString(), intervalText(during), intervalText(during), dateAt(now).toString(), idList(districtIds)],
+    [
+      during.until.toString(),
+      intervalText(during),
+      intervalText(during),
+      dateAt(now).toString(),
+      idList(districtIds),
+    ],
   );
   return new Map(
     rows.map((row) => [
       row.id,
       {
-        standing: row.as_of === null ? null : { hours: Number(row.hours), asOf: Temporal.PlainDate.from(row.as_of) },
-        visits: row.visits.map(([durationMinutes, documentationMinutes]) => ({ durationMinutes, documentationMinutes })),
+        standing:
+          row.as_of === null ? null : { hours: Number(row.hours), asOf: Temporal.PlainDate.from(row.as_of) },
+        visits: row.visits.map(([durationMinutes, documentationMinutes]) => ({
+          durationMinutes,
+          documentationMinutes,
+        })),
         openFlags: row.flags,
       },
     ]),
@@ -71,7 +86,11 @@ interface DayRow {
 }
 
 /** Who works for which district on which of the days (the office of that day decides), and what takes that time. */
-export async function peopleOf(unit: Unit, districtIds: readonly string[], { days, during }: Horizon): Promise<Map<string, WorkingPerson[]>> {
+export async function peopleOf(
+  unit: Unit,
+  districtIds: readonly string[],
+  { days, during }: Horizon,
+): Promise<Map<string, WorkingPerson[]>> {
   const rows = await unit.em.execute<DayRow[]>(
     `select o.district_id, w.professional_id,
        tstzrange((day + w.from_time) at time zone 'Europe/Berlin', (day + w.until_time) at time zone 'Europe/Berlin')::text as worked
@@ -86,7 +105,8 @@ export async function peopleOf(unit: Unit, districtIds: readonly string[], { day
   const people = new Map<string, WorkingPerson[]>();
   for (const [key, all] of Map.groupBy(rows, (row) => `${row.district_id} ${row.professional_id}`)) {
     const [districtId, professionalId] = key.split(' ') as [string, string];
-    const of = (source: string) => (taken.get(professionalId) ?? []).filter((one) => one.source === source).map((one) => one.during);
+    const of = (source: string) =>
+      (taken.get(professionalId) ?? []).filter((one) => one.source === source).map((one) => one.during);
     const person = {
       worked: all.map((row) => intervalOf(row.worked) as BoundedInterval),
       absences: of('ABSENCE'),
@@ -99,7 +119,11 @@ export async function peopleOf(unit: Unit, districtIds: readonly string[], { day
 }
 
 /** Absences, appointments and desk duties of people; on call counts nothing. */
-async function takenFrom({ em }: Unit, ids: readonly string[], during: BoundedInterval): Promise<Map<string, { source: string; during: Interval }[]>> {
+async function takenFrom(
+  { em }: Unit,
+  ids: readonly string[],
+  during: BoundedInterval,
+): Promise<Map<string, { source: string; during: Interval }[]>> {
   const rows = await em.execute<{ professional_id: string; source_type: string; during: string }[]>(
     `select c.professional_id, c.source_type, c.during::text as during from commitment c
      left join duty d on c.source_type = 'DUTY' and d.id = c.source_id
@@ -107,6 +131,10 @@ async function takenFrom({ em }: Unit, ids: readonly string[], during: BoundedIn
        and (c.source_type in ('ABSENCE', 'APPOINTMENT') or d.kind = 'DUTY_DESK')`,
     [idList(ids), intervalText(during)],
   );
-  const taken = rows.map((row) => ({ id: row.professional_id, source: row.source_type, during: intervalOf(row.during) }));
+  const taken = rows.map((row) => ({
+    id: row.professional_id,
+    source: row.source_type,
+    during: intervalOf(row.during),
+  }));
   return Map.groupBy(taken, (one) => one.id);
 }

@@ -11,19 +11,35 @@ import type { Fact } from '#kernel/fact';
 import { LiveArgs, onlyByHub } from '#live/live.input';
 import { VisitType } from '#visits/visit.type';
 import { visitById } from '#visits/visits';
-import { isAboutFlag } from './ledger';
+import { isAboutFlag } from './ledger.rules';
 import { carrying, deadlines, districtLoad, structuralBurden } from './load';
-import { DeadlinePressureType, DeadlineType, DistrictLoadEvent, DistrictLoadType, StructuralBurdenType } from './load.type';
+import {
+  DeadlinePressureType,
+  DeadlineType,
+  DistrictLoadEvent,
+  DistrictLoadType,
+  StructuralBurdenType,
+} from './load.type';
 
 @Resolver(() => DistrictType)
 export class DistrictLoadResolver {
-  @FieldResolver(() => DistrictLoadType, { description: 'Hours, deadlines, structure. Scope AGGREGATE: counts suppressed, hours rounded to 5.' })
+  @FieldResolver(() => DistrictLoadType, {
+    description: 'Hours, deadlines, structure. Scope AGGREGATE: counts suppressed, hours rounded to 5.',
+  })
   load(@Root() district: District, @Ctx() { unit }: Context): Promise<DistrictLoadType> {
     return districtLoad(unit, district);
   }
 
-  @Subscription(() => DistrictLoadEvent, { subscribe: onlyByHub, description: 'The load of a district changed; also when it is replayed with the figures of then. Scope AGGREGATE.' })
-  async districtLoadChanged(@Root() fact: Fact, @Args(() => LiveArgs) _args: LiveArgs, @Ctx() { unit }: Context): Promise<DistrictLoadEvent> {
+  @Subscription(() => DistrictLoadEvent, {
+    subscribe: onlyByHub,
+    description:
+      'The load of a district changed; also when it is replayed with the figures of then. Scope AGGREGATE.',
+  })
+  async districtLoadChanged(
+    @Root() fact: Fact,
+    @Args(() => LiveArgs) _args: LiveArgs,
+    @Ctx() { unit }: Context,
+  ): Promise<DistrictLoadEvent> {
     return { cursor: fact.cursor, district: carrying((await districtById(unit, fact.subject.id))!, fact) };
   }
 }
@@ -31,14 +47,20 @@ export class DistrictLoadResolver {
 @Resolver(() => DistrictLoadType)
 export class LoadResolver {
   @FieldResolver(() => StructuralBurdenType, { description: 'As last published.' })
-  structuralBurden(@Root() { districtId }: DistrictLoadType, @Ctx() { unit }: Context): Promise<StructuralBurdenType> {
+  structuralBurden(
+    @Root() { districtId }: DistrictLoadType,
+    @Ctx() { unit }: Context,
+  ): Promise<StructuralBurdenType> {
     return structuralBurden(unit, districtId);
   }
 }
 
 @Resolver(() => DeadlinePressureType)
 export class DeadlinePressureResolver {
-  @FieldResolver(() => [DeadlineType], { description: 'The deadlines behind the counts, as they are now, what has passed first. Empty for AGGREGATE tokens.' })
+  @FieldResolver(() => [DeadlineType], {
+    description:
+      'The deadlines behind the counts, as they are now, what has passed first. Empty for AGGREGATE tokens.',
+  })
   async deadlines(
     @Root() { districtId }: DeadlinePressureType,
     @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,
@@ -50,12 +72,18 @@ export class DeadlinePressureResolver {
 
 @Resolver(() => DeadlineType)
 export class DeadlineResolver {
-  @FieldResolver(() => RiskFlagType, { nullable: true, description: 'The flag, where it is about one. Scope OPERATIONS.' })
+  @FieldResolver(() => RiskFlagType, {
+    nullable: true,
+    description: 'The flag, where it is about one. Scope OPERATIONS.',
+  })
   async riskFlag(@Root() { kind, subjectId }: DeadlineType, @Ctx() { unit }: Context) {
     return isAboutFlag(kind) ? ((await riskFlagById(unit, subjectId)) ?? null) : null;
   }
 
-  @FieldResolver(() => VisitType, { nullable: true, description: 'The visit, where it is about one. Scope OPERATIONS.' })
+  @FieldResolver(() => VisitType, {
+    nullable: true,
+    description: 'The visit, where it is about one. Scope OPERATIONS.',
+  })
   async visit(@Root() { kind, subjectId }: DeadlineType, @Ctx() { unit }: Context) {
     return isAboutFlag(kind) ? null : ((await visitById(unit, subjectId)) ?? null);
   }

@@ -8,8 +8,7 @@ import { checkedFirst } from '#kernel/paging';
 import type { Unit } from '#kernel/unit';
 import { type Deadline, deadlinesOf } from './deadlines.queries';
 import { computeLoads, type Figures, loadsOf } from './district-loads';
-import { COUNTED, DeadlineKind, NOT_COUNTED } from './ledger';
-import type { DistrictLoadType, StructuralBurdenType } from './load.type';
+import { COUNTED, DeadlineKind, NOT_COUNTED } from './ledger.rules';
 
 interface Load {
   figures: Figures;
@@ -30,10 +29,11 @@ export function carrying<T extends object>(district: T, fact: Fact): T {
 }
 
 /** The load as a DistrictLoadFact shows it. */
-export const shownLoadOfFact = ({ viewer }: Unit, fact: Fact): DistrictLoadType => shown(fact.subject.id, loadOfFact(fact), seesCountsOnly(viewer));
+export const shownLoadOfFact = ({ viewer }: Unit, fact: Fact) =>
+  shown(fact.subject.id, loadOfFact(fact), seesCountsOnly(viewer));
 
 /** The load of a district; all districts of one answer are read by one statement. */
-export async function districtLoad(unit: Unit, district: { id: string }): Promise<DistrictLoadType> {
+export async function districtLoad(unit: Unit, district: { id: string }) {
   const load = carried.get(district) ?? (await batched(unit, 'load', district.id, (ids) => loads(unit, ids)));
   return shown(district.id, load!, seesCountsOnly(unit.viewer));
 }
@@ -45,11 +45,12 @@ async function loads(unit: Unit, ids: string[]): Promise<Map<string, Load>> {
   const kept = await loadsOf(unit, ids);
   const missing = ids.filter((id) => !kept.has(id));
   if (missing.length === 0) return kept;
-  for (const [id, figures] of await computeLoads(unit, missing, DEFAULT_OVERHEAD)) kept.set(id, { figures, computedAt: unit.now });
+  for (const [id, figures] of await computeLoads(unit, missing, DEFAULT_OVERHEAD))
+    kept.set(id, { figures, computedAt: unit.now });
   return kept;
 }
 
-function shown(districtId: string, { figures, computedAt }: Load, guarded: boolean): DistrictLoadType {
+function shown(districtId: string, { figures, computedAt }: Load, guarded: boolean) {
   const hours = guarded ? guardedHours : (value: number) => value;
   const count = guarded ? guardedCount : exactCount;
   return {
@@ -62,25 +63,39 @@ function shown(districtId: string, { figures, computedAt }: Load, guarded: boole
       band: figures.band,
       coverage: { counted: [...COUNTED], notCounted: [...NOT_COUNTED] },
       parts: figures.parts.map(({ part, hours: value }) => ({ part, hours: hours(value) })),
-      standingHoursAsOf: figures.standingHoursAsOf === null ? null : Temporal.PlainDate.from(figures.standingHoursAsOf),
+      standingHoursAsOf:
+        figures.standingHoursAsOf === null ? null : Temporal.PlainDate.from(figures.standingHoursAsOf),
       from: Temporal.PlainDate.from(figures.from),
       until: Temporal.PlainDate.from(figures.until),
     },
-    deadlinePressure: { districtId, overdue: count(figures.overdue), dueSoon: count(figures.dueSoon), counted: Object.values(DeadlineKind) },
+    deadlinePressure: {
+      districtId,
+      overdue: count(figures.overdue),
+      dueSoon: count(figures.dueSoon),
+      counted: Object.values(DeadlineKind),
+    },
   };
 }
 
 /** The list behind the counts, as it is now. */
 export async function deadlines(unit: Unit, districtId: string, first: number): Promise<Deadline[]> {
   const limit = checkedFirst({ first });
-  return (await batched(unit, `deadlines ${limit}`, districtId, (ids) => deadlinesOf(unit, ids, limit))) ?? [];
+  return (
+    (await batched(unit, `deadlines ${limit}`, districtId, (ids) => deadlinesOf(unit, ids, limit))) ?? []
+  );
 }
 
 /** The latest published burden of a district; nulls where nothing is published. */
-export async function structuralBurden(unit: Unit, districtId: string): Promise<StructuralBurdenType> {
+export async function structuralBurden(unit: Unit, districtId: string) {
   const found = await batched(unit, 'structural burden', districtId, async (ids) => {
-    const rows = await unit.em.find(StructuralBurden, { district: { $in: ids } }, { orderBy: { asOf: 'asc' } });
-    return new Map(rows.map((row) => [row.district.id, { index: row.index, asOf: row.asOf, source: row.source }]));
+    const rows = await unit.em.find(
+      StructuralBurden,
+      { district: { $in: ids } },
+      { orderBy: { asOf: 'asc' } },
+    );
+    return new Map(
+      rows.map((row) => [row.district.id, { index: row.index, asOf: row.asOf, source: row.source }]),
+    );
   });
   return found ?? { index: null, asOf: null, source: null };
 }

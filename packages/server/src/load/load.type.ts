@@ -3,7 +3,7 @@ import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { CountType } from '#kernel/count.type';
 import { CursorScalar, DateScalar, DateTimeScalar } from '#kernel/scalars';
 import { DistrictType } from '#districts/district.type';
-import { DeadlineKind, LoadBand, LoadPart } from './ledger';
+import { DeadlineKind, LoadBand, LoadPart } from './ledger.rules';
 
 registerEnumType(LoadBand, {
   name: 'LoadBand',
@@ -45,7 +45,9 @@ registerEnumType(DeadlineKind, {
   },
 });
 
-@ObjectType('HoursPart', { description: 'Hours of one part of the calculation; parts that take hours away are negative.' })
+@ObjectType('HoursPart', {
+  description: 'Hours of one part of the calculation; parts that take hours away are negative.',
+})
 export class HoursPartType {
   @Field(() => LoadPart, { description: 'Which part.' })
   part!: LoadPart;
@@ -63,7 +65,9 @@ export class CoverageType {
   notCounted!: LoadPart[];
 }
 
-@ObjectType('Utilisation', { description: 'Hours required and available over five working days, today and the next four.' })
+@ObjectType('Utilisation', {
+  description: 'Hours required and available over five working days, today and the next four.',
+})
 export class UtilisationType {
   @Field(() => Float, { description: 'Hours of work. Rounded to 5 for AGGREGATE tokens.' })
   requiredHours!: number;
@@ -73,7 +77,8 @@ export class UtilisationType {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Required by available; null while the standing hours are missing or older than 35 days, or nobody is there.',
+    description:
+      'Required by available; null while the standing hours are missing or older than 35 days, or nobody is there.',
   })
   ratio!: number | null;
 
@@ -86,7 +91,10 @@ export class UtilisationType {
   @Field(() => [HoursPartType], { description: 'How the hours come about.' })
   parts!: HoursPartType[];
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day of the standing hours used; null when there are none.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day of the standing hours used; null when there are none.',
+  })
   standingHoursAsOf!: Temporal.PlainDate | null;
 
   @Field(() => DateScalar, { description: 'First day of the horizon.' })
@@ -125,7 +133,9 @@ export class DeadlineType {
   subjectId!: string;
 }
 
-@ObjectType('StructuralBurden', { description: 'For planning posts and prevention; never for dispatch, never for a family.' })
+@ObjectType('StructuralBurden', {
+  description: 'For planning posts and prevention; never for dispatch, never for a family.',
+})
 export class StructuralBurdenType {
   @Field(() => Int, { nullable: true, description: '1 (low) to 5 (high); null where nothing is published.' })
   index!: number | null;
@@ -133,7 +143,10 @@ export class StructuralBurdenType {
   @Field(() => DateScalar, { nullable: true, description: 'Day the figures are of.' })
   asOf!: Temporal.PlainDate | null;
 
-  @Field(() => String, { nullable: true, description: 'Where they come from; "synthetisch" when they are invented.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where they come from; "synthetisch" when they are invented.',
+  })
   source!: string | null;
 }
 
@@ -157,6 +170,8 @@ export class DistrictLoadEvent {
   @Field(() => CursorScalar, { description: 'Resume with `after`.' })
   cursor!: string;
 
-  @Field(() => DistrictType, { description: 'The district; its `load` shows the figures of this change, also when it is replayed.' })
+  @Field(() => DistrictType, {
+    description: 'The district; its `load` shows the figures of this change, also when it is replayed.',
+  })
   district!: object;
 }

@@ -1,6 +1,6 @@
 // Utilisation of one district: hours of work by hours of people, each with its parts (rules 6).
 import { type BoundedInterval, hoursOf, type Interval, intersect, subtract } from '#kernel/interval';
-import { LoadBand, LoadPart } from './ledger';
+import { LoadBand, LoadPart } from './ledger.rules';
 
 export interface VisitWork {
   durationMinutes: number;
@@ -47,7 +47,8 @@ export function bandOf(ratio: number): LoadBand {
 }
 
 /** Minutes a visit costs: both people with the way, and writing it down. */
-export const visitMinutes = ({ durationMinutes, documentationMinutes }: VisitWork): number => TWO * (durationMinutes + TRAVEL_MINUTES) + documentationMinutes;
+export const visitMinutes = ({ durationMinutes, documentationMinutes }: VisitWork): number =>
+  TWO * (durationMinutes + TRAVEL_MINUTES) + documentationMinutes;
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 /** Steadier than the last bits of a division, finer than anything shown. */
@@ -64,7 +65,14 @@ function takenFrom({ worked, absences, appointments, desk }: PersonTime) {
   };
 }
 
-export function utilisation({ standing, visits, openFlags, people, overhead, today }: UtilisationInput): Utilisation {
+export function utilisation({
+  standing,
+  visits,
+  openFlags,
+  people,
+  overhead,
+  today,
+}: UtilisationInput): Utilisation {
   const taken = people.map(takenFrom);
   const parts = [
     { part: LoadPart.STANDING_HOURS, hours: standing?.hours ?? 0 },

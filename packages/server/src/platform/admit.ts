@@ -22,7 +22,8 @@ const nodes: ComplexityEstimator = ({ args, childComplexity, field }) => {
   return String(field.type).includes('[') && !rows ? 1 + ASSUMED * childComplexity : 1 + childComplexity;
 };
 /** Objects count one, leaves nothing. */
-const leaves: ComplexityEstimator = (options) => (isObject(options.field.type) ? Math.max(1, nodes(options) as number) : 0);
+const leaves: ComplexityEstimator = (options) =>
+  isObject(options.field.type) ? Math.max(1, nodes(options) as number) : 0;
 const isObject = (type: GraphQLOutputType) => isCompositeType(getNamedType(type));
 
 export interface Asked {
@@ -34,19 +35,39 @@ export interface Asked {
 
 /** Throws the first reason not to run it; gives its cost in nodes. */
 export function admit(schema: GraphQLSchema, asked: Asked, viewer: Viewer, transport: Transport): number {
-  if ((asked.operation.operation === 'subscription') !== (transport === 'stream')) throw failure('WRONG_TRANSPORT');
+  if ((asked.operation.operation === 'subscription') !== (transport === 'stream'))
+    throw failure('WRONG_TRANSPORT');
   const shape = measure(schema, asked, viewer);
   if (shape.introspects && !scoped(viewer, Scope.SCHEMA)) throw failure('FORBIDDEN');
-  if (shape.depth > LIMITS.depth) throw failure('TOO_COMPLEX', `The document is ${shape.depth} levels deep; ${LIMITS.depth} are allowed.`);
-  if (shape.aliases > LIMITS.aliases) throw failure('TOO_COMPLEX', `The document asks for ${shape.aliases} root fields; ${LIMITS.aliases} are allowed.`);
-  if (shape.directives > LIMITS.directives) throw failure('TOO_COMPLEX', `The document carries ${shape.directives} directives; ${LIMITS.directives} are allowed.`);
+  if (shape.depth > LIMITS.depth)
+    throw failure('TOO_COMPLEX', `The document is ${shape.depth} levels deep; ${LIMITS.depth} are allowed.`);
+  if (shape.aliases > LIMITS.aliases)
+    throw failure(
+      'TOO_COMPLEX',
+      `The document asks for ${shape.aliases} root fields; ${LIMITS.aliases} are allowed.`,
+    );
+  if (shape.directives > LIMITS.directives)
+    throw failure(
+      'TOO_COMPLEX',
+      `The document carries ${shape.directives} directives; ${LIMITS.directives} are allowed.`,
+    );
   const cost = shape.introspects ? 1 : price(schema, asked);
-  if (cost > LIMITS.cost) throw failure('TOO_COMPLEX', `The document could answer with ${cost} objects; ${LIMITS.cost} are allowed.`);
+  if (cost > LIMITS.cost)
+    throw failure(
+      'TOO_COMPLEX',
+      `The document could answer with ${cost} objects; ${LIMITS.cost} are allowed.`,
+    );
   return cost;
 }
 
 function price(schema: GraphQLSchema, { document, variables, operationName }: Asked): number {
-  return getComplexity({ schema, query: document, variables, ...(operationName ? { operationName } : {}), estimators: [leaves] });
+  return getComplexity({
+    schema,
+    query: document,
+    variables,
+    ...(operationName ? { operationName } : {}),
+    estimators: [leaves],
+  });
 }
 
 interface Shape {
@@ -59,13 +80,21 @@ interface Shape {
 /** Walks the operation with its fragments: counts, and asks the policy for every field. */
 function measure(schema: GraphQLSchema, { document, operation }: Asked, viewer: Viewer): Shape {
   const shape: Shape = { depth: 0, aliases: 0, directives: 0, introspects: false };
-  const fragments = new Map(document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])));
+  const fragments = new Map(
+    document.definitions.flatMap((one) =>
+      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
+    ),
+  );
   const info = new TypeInfo(schema);
   const shared = { live: operation.operation === 'subscription', overview: false };
   const seen = new Set<string>();
   let credentials = 0;
 
-  const walk = (node: OperationDefinitionNode | NonNullable<ReturnType<typeof fragments.get>>, base: number, path: string[]): void => {
+  const walk = (
+    node: OperationDefinitionNode | NonNullable<ReturnType<typeof fragments.get>>,
+    base: number,
+    path: string[],
+  ): void => {
     let depth = base;
     visit(
       node,
@@ -112,15 +141,27 @@ function measure(schema: GraphQLSchema, { document, operation }: Asked, viewer: 
 }
 
 /** The policy's word on one field: root fields and guarded ones. */
-function guard(schema: GraphQLSchema, parent: string, name: string, viewer: Viewer, path: string[], shared: { live: boolean; overview: boolean }) {
+function guard(
+  schema: GraphQLSchema,
+  parent: string,
+  name: string,
+  viewer: Viewer,
+  path: string[],
+  shared: { live: boolean; overview: boolean },
+) {
   const refuse = () => {
-    throw Object.assign(failure(viewer.kind === 'NOBODY' ? 'UNAUTHENTICATED' : 'FORBIDDEN'), { path: [...path] });
+    throw Object.assign(failure(viewer.kind === 'NOBODY' ? 'UNAUTHENTICATED' : 'FORBIDDEN'), {
+      path: [...path],
+    });
   };
   const right = OPERATIONS[`${parent}.${name}`];
   if (right && !may(viewer, right)) refuse();
   const rule = FIELDS[`${parent}.${name}`];
   if ((shared.live || shared.overview) && isPersonal(schema, parent, name)) {
-    throw failure('GRAPHQL_VALIDATION_FAILED', `${parent}.${name} is personal: ask for it in a query of its own (${path.join('.')}).`);
+    throw failure(
+      'GRAPHQL_VALIDATION_FAILED',
+      `${parent}.${name} is personal: ask for it in a query of its own (${path.join('.')}).`,
+    );
   }
   if (!rule || may(viewer, rule.right)) return;
   if (rule.tokens === 'null' && viewer.kind === 'TOKEN') return;
@@ -131,5 +172,8 @@ function guard(schema: GraphQLSchema, parent: string, name: string, viewer: View
 export function isPersonal(schema: GraphQLSchema, parent: string, name: string): boolean {
   const type = schema.getType(parent);
   if (!type || !('getFields' in type) || isInterfaceType(type)) return false;
-  return type.getFields()[name]?.astNode?.directives?.some((directive) => directive.name.value === 'personal') ?? false;
+  return (
+    type.getFields()[name]?.astNode?.directives?.some((directive) => directive.name.value === 'personal') ??
+    false
+  );
 }

@@ -15,7 +15,13 @@ function gatewayOf(schema: GraphQLSchema) {
       loaded({ apiSchema: schema, coreSupergraphSdl: '' });
       return {
         executor: ({ document, operation, request, context }: never | Requested) =>
-          run({ schema, document, operation, variables: request.variables ?? {}, context: context.of }) as never,
+          run({
+            schema,
+            document,
+            operation,
+            variables: request.variables ?? {},
+            context: context.of,
+          }) as never,
       };
     },
     onSchemaLoadOrUpdate: (callback: typeof loaded) => {
@@ -25,7 +31,10 @@ function gatewayOf(schema: GraphQLSchema) {
     stop: async () => undefined,
   };
 }
-type Requested = Omit<Parameters<typeof run>[0], 'context'> & { context: Asking; request: { variables?: Record<string, unknown> } };
+type Requested = Omit<Parameters<typeof run>[0], 'context'> & {
+  context: Asking;
+  request: { variables?: Record<string, unknown> };
+};
 
 /** Apollo copies the context it is given; the one inside stays itself. */
 interface Asking {
@@ -77,7 +86,9 @@ export async function createApollo(schema: GraphQLSchema, report: Report): Promi
   await server.start();
   return {
     answer: (httpGraphQLRequest, of) =>
-      asking.run(of, () => server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => ({ of }) })),
+      asking.run(of, () =>
+        server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => ({ of }) }),
+      ),
     stop: () => server.stop(),
   };
 }

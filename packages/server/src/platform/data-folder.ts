@@ -17,7 +17,11 @@ export function takeFolder(folder: string): () => void {
   const file = join(folder, 'zuzweit.lock');
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
-      writeFileSync(file, JSON.stringify({ pid: process.pid, started: startOf(process.pid) } satisfies Holder), { flag: 'wx', mode: 0o600 });
+      writeFileSync(
+        file,
+        JSON.stringify({ pid: process.pid, started: startOf(process.pid) } satisfies Holder),
+        { flag: 'wx', mode: 0o600 },
+      );
       return () => rmSync(file, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

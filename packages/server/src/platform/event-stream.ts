@@ -12,8 +12,18 @@ const EVENT = '\u0000event';
 const DRAINED_BYTES = 65_536;
 
 /** Answers a POST that accepts `text/event-stream`; every refusal is an event too. */
-export async function streamEvents(wires: Wires, viewer: Viewer, body: StreamRequest, request: IncomingMessage, response: ServerResponse) {
-  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+export async function streamEvents(
+  wires: Wires,
+  viewer: Viewer,
+  body: StreamRequest,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
   response.flushHeaders();
   let subscriber: Subscriber | null = null;
   let asking = viewer;
@@ -36,7 +46,8 @@ export async function streamEvents(wires: Wires, viewer: Viewer, body: StreamReq
       subscriber?.end();
       response.destroy();
     },
-    beat: (head, at) => void response.write(head === null ? ':\n\n' : `: ${JSON.stringify({ head, at: at.toString() })}\n\n`),
+    beat: (head, at) =>
+      void response.write(head === null ? ':\n\n' : `: ${JSON.stringify({ head, at: at.toString() })}\n\n`),
   });
   request.once('close', () => {
     leave();

@@ -6,7 +6,14 @@ import type { Credentials } from '#access/identify';
 import type { Language } from '#kernel/viewer';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via'];
+const FORWARDED = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'via',
+];
 
 /** True when Host is one of ours: against names that an attacker points at this address. */
 export function hostAllowed({ host = '' }: IncomingHttpHeaders, config: Config): boolean {
@@ -31,8 +38,10 @@ export function demoAllowed(headers: IncomingHttpHeaders, config: Config): boole
 }
 
 /** The cookie is bound to this origin by its name where the connection is encrypted. */
-export const sessionCookie = (config: Config) => (config.publicUrl?.protocol === 'https:' ? '__Host-session' : 'session');
-export const deviceCookie = (config: Config) => (config.publicUrl?.protocol === 'https:' ? '__Host-device' : 'device');
+export const sessionCookie = (config: Config) =>
+  config.publicUrl?.protocol === 'https:' ? '__Host-session' : 'session';
+export const deviceCookie = (config: Config) =>
+  config.publicUrl?.protocol === 'https:' ? '__Host-device' : 'device';
 
 export function cookieOf(headers: IncomingHttpHeaders, name: string): string | null {
   for (const part of (headers.cookie ?? '').split(';')) {
@@ -49,18 +58,23 @@ export function languageOf(headers: IncomingHttpHeaders): Language {
   return english >= 0 && (german < 0 || english < german) ? 'en' : 'de';
 }
 
-export function credentialsOf(headers: IncomingHttpHeaders, config: Config, bearer?: string | null): Credentials {
+export function credentialsOf(
+  headers: IncomingHttpHeaders,
+  config: Config,
+  bearer?: string | null,
+): Credentials {
   const [, token] = /^Bearer +(\S{1,200})$/i.exec(bearer ?? headers.authorization ?? '') ?? [];
   return {
     session: cookieOf(headers, sessionCookie(config)),
-    token: token ?? (bearer ?? headers.authorization ? '' : null),
+    token: token ?? ((bearer ?? headers.authorization) ? '' : null),
     language: languageOf(headers),
     demoAllowed: demoAllowed(headers, config),
   };
 }
 
 /** A device that signed in before carries its id, signed: nobody else can use up its tries. */
-export const signDevice = (id: string, key: string): string => `${id}.${createHmac('sha256', key).update(id).digest('base64url')}`;
+export const signDevice = (id: string, key: string): string =>
+  `${id}.${createHmac('sha256', key).update(id).digest('base64url')}`;
 
 export function deviceOf(signed: string | null, key: string): string | null {
   const at = signed?.lastIndexOf('.') ?? -1;

@@ -5,7 +5,18 @@ import { HeaderMap } from '@apollo/server';
 import sirv from 'sirv';
 import type { Viewer } from '#kernel/viewer';
 import { bodyOf, BodyTooLarge } from './body';
-import { cookieOf, demoAllowed, deviceCookie, deviceOf, addressOf, hostAllowed, languageOf, originAllowed, sessionCookie, signDevice } from './gate';
+import {
+  cookieOf,
+  demoAllowed,
+  deviceCookie,
+  deviceOf,
+  addressOf,
+  hostAllowed,
+  languageOf,
+  originAllowed,
+  sessionCookie,
+  signDevice,
+} from './gate';
 import { HEADERS, HSTS } from './headers';
 import { failure, masked, statusOf } from './mask';
 import { RequestContext } from './request-context';
@@ -21,25 +32,40 @@ export interface Listening {
 
 /** Starts to listen; `dashboard` is the folder of the built interface, if there is one. */
 export async function listen(wires: Wires, dashboard: string | null): Promise<Listening> {
-  const files = dashboard ? sirv(dashboard, { single: true, gzip: true, dev: false, setHeaders: cacheable }) : null;
+  const files = dashboard
+    ? sirv(dashboard, { single: true, gzip: true, dev: false, setHeaders: cacheable })
+    : null;
   const sockets = createSockets(wires);
-  const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 }, (request, response) => {
-    handle(wires, files, request, response).catch((error: unknown) => {
-      wires.report('http', error);
-      if (!response.headersSent) refuse(response, 500, 'INTERNAL', 'de');
-      else response.destroy();
-    });
-  });
+  const server = createServer(
+    { maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
+    (request, response) => {
+      handle(wires, files, request, response).catch((error: unknown) => {
+        wires.report('http', error);
+        if (!response.headersSent) refuse(response, 500, 'INTERNAL', 'de');
+        else response.destroy();
+      });
+    },
+  );
   server.on('upgrade', (request, stream, head) => {
     const path = pathOf(request);
-    const fine = path === '/graphql' && hostAllowed(request.headers, wires.config) && originAllowed(request.headers, wires.config) && !wires.stopping();
+    const fine =
+      path === '/graphql' &&
+      hostAllowed(request.headers, wires.config) &&
+      originAllowed(request.headers, wires.config) &&
+      !wires.stopping();
     if (fine) sockets.upgrade(request, stream, head);
-    else stream.end(`HTTP/1.1 ${path === '/graphql' ? '403 Forbidden' : '404 Not Found'}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+    else
+      stream.end(
+        `HTTP/1.1 ${path === '/graphql' ? '403 Forbidden' : '404 Not Found'}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`,
+      );
   });
   server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+    if (socket.writable)
+      socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
   });
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(wires.config.port, wires.config.host, resolve));
+  await new Promise<void>((resolve, reject) =>
+    server.once('error', reject).listen(wires.config.port, wires.config.host, resolve),
+  );
   const address = server.address();
   return {
     server,
@@ -58,24 +84,38 @@ export async function listen(wires: Wires, dashboard: string | null): Promise<Li
 
 /** Built files carry their hash in their name; the page itself is asked for again each time. */
 function cacheable(response: ServerResponse, pathname: string) {
-  response.setHeader('cache-control', pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+  response.setHeader(
+    'cache-control',
+    pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+  );
 }
 
 const pathOf = (request: IncomingMessage) => (request.url ?? '/').split('?')[0]!;
 
 type Files = ReturnType<typeof sirv> | null;
 
-async function handle(wires: Wires, files: Files, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  for (const [name, value] of Object.entries({ ...HEADERS, ...(wires.config.publicUrl?.protocol === 'https:' ? HSTS : {}) })) response.setHeader(name, value);
+async function handle(
+  wires: Wires,
+  files: Files,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  for (const [name, value] of Object.entries({
+    ...HEADERS,
+    ...(wires.config.publicUrl?.protocol === 'https:' ? HSTS : {}),
+  }))
+    response.setHeader(name, value);
   const path = pathOf(request);
   if (path === '/health/live') return json(response, 200, { live: true });
   if (path === '/health/ready') {
     const { ready, why } = wires.health();
     return json(response, ready ? 200 : 503, { ready, why });
   }
-  if (!hostAllowed(request.headers, wires.config)) return refuse(response, 421, 'FORBIDDEN', languageOf(request.headers));
+  if (!hostAllowed(request.headers, wires.config))
+    return refuse(response, 421, 'FORBIDDEN', languageOf(request.headers));
   if (path === '/graphql') return graphql(wires, request, response);
-  if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
   if (!files) return void response.writeHead(404).end();
   return void files(request, response, () => void response.writeHead(404).end());
 }
@@ -110,14 +150,33 @@ async function graphql(wires: Wires, request: IncomingMessage, response: ServerR
   }
 }
 
-async function answer(wires: Wires, viewer: Viewer, request: IncomingMessage, response: ServerResponse, body: unknown, spend: (points: number) => { remaining: number; resetAt: number }, address: string) {
+async function answer(
+  wires: Wires,
+  viewer: Viewer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: unknown,
+  spend: (points: number) => { remaining: number; resetAt: number },
+  address: string,
+) {
   const requestId = randomUUID();
-  const name = typeof body === 'object' && body && 'operationName' in body && typeof body.operationName === 'string' ? body.operationName.slice(0, 80) : '';
+  const name =
+    typeof body === 'object' && body && 'operationName' in body && typeof body.operationName === 'string'
+      ? body.operationName.slice(0, 80)
+      : '';
   const device = deviceOf(cookieOf(request.headers, deviceCookie(wires.config)), wires.deviceKey);
-  const context = new RequestContext(wires.store, viewer, requestId, name, { address, device, demoAllowed: demoAllowed(request.headers, wires.config) }, wires.about,
-    (secret) => wires.identifySession(request, secret));
+  const context = new RequestContext(
+    wires.store,
+    viewer,
+    requestId,
+    name,
+    { address, device, demoAllowed: demoAllowed(request.headers, wires.config) },
+    wires.about,
+    (secret) => wires.identifySession(request, secret),
+  );
   const headers = new HeaderMap();
-  for (const [key, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(key, Array.isArray(value) ? value.join(', ') : value);
+  for (const [key, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(key, Array.isArray(value) ? value.join(', ') : value);
   const result = await wires.apollo.answer({ method: 'POST', headers, search: '', body }, context);
   const budget = spend(context.cost);
   for (const [key, value] of result.headers) response.setHeader(key, value);
@@ -129,25 +188,50 @@ async function answer(wires: Wires, viewer: Viewer, request: IncomingMessage, re
   response.statusCode = context.cookies.retryAfter ? 429 : (result.status ?? 200);
   if (result.body.kind === 'complete') response.end(result.body.string);
   else response.end();
-  wires.log('answered', { requestId, operation: name, status: response.statusCode, principal: viewer.principal, cost: context.cost });
+  wires.log('answered', {
+    requestId,
+    operation: name,
+    status: response.statusCode,
+    principal: viewer.principal,
+    cost: context.cost,
+  });
 }
 
-function setCookies({ config, deviceKey }: Wires, { cookies }: RequestContext, response: ServerResponse): void {
+function setCookies(
+  { config, deviceKey, now }: Wires,
+  { cookies }: RequestContext,
+  response: ServerResponse,
+): void {
   const secure = config.publicUrl?.protocol === 'https:' ? '; Secure' : '';
   const set: string[] = [];
   if (cookies.session) {
-    const expires = cookies.session.expiresAt ? new Date(cookies.session.expiresAt.epochMilliseconds).toUTCString() : 'Thu, 01 Jan 1970 00:00:00 GMT';
-    set.push(`${sessionCookie(config)}=${cookies.session.value}; Path=/; HttpOnly; SameSite=Strict; Expires=${expires}${secure}`);
+    const { expiresAt } = cookies.session;
+    const seconds = expiresAt
+      ? Math.round((expiresAt.epochMilliseconds - now().epochMilliseconds) / 1000)
+      : 0;
+    set.push(
+      `${sessionCookie(config)}=${cookies.session.value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure}`,
+    );
   }
-  if (cookies.device) set.push(`${deviceCookie(config)}=${signDevice(cookies.device, deviceKey)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000${secure}`);
+  if (cookies.device)
+    set.push(
+      `${deviceCookie(config)}=${signDevice(cookies.device, deviceKey)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000${secure}`,
+    );
   if (set.length > 0) response.setHeader('set-cookie', set);
   if (cookies.retryAfter) response.setHeader('retry-after', String(cookies.retryAfter));
 }
 
 function json(response: ServerResponse, status: number, value: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).end(JSON.stringify(value));
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+    .end(JSON.stringify(value));
 }
 
-function refuse(response: ServerResponse, status: number, code: Parameters<typeof failure>[0], language: Viewer['language']): void {
+function refuse(
+  response: ServerResponse,
+  status: number,
+  code: Parameters<typeof failure>[0],
+  language: Viewer['language'],
+): void {
   json(response, status || statusOf(code), { errors: [masked(failure(code), language, () => undefined)] });
 }

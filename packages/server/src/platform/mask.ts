@@ -12,7 +12,8 @@ export type Report = (incident: string, error: unknown) => void;
 /** The error behind a GraphQL error, wherever the executor put it. */
 function origin(error: unknown): unknown {
   let at = error;
-  for (let depth = 0; at instanceof GraphQLError && at.originalError && depth < 5; depth += 1) at = at.originalError;
+  for (let depth = 0; at instanceof GraphQLError && at.originalError && depth < 5; depth += 1)
+    at = at.originalError;
   return at;
 }
 
@@ -26,16 +27,28 @@ function codeOf(error: unknown): FailureCode | null {
 }
 
 /** Codes whose own message helps the author of a document and says nothing but the document. */
-const OWN_WORDS: readonly string[] = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'TOO_COMPLEX'];
+const OWN_WORDS: readonly string[] = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'TOO_COMPLEX',
+];
 
 /** The error as it leaves the house, the same on every transport. */
 export function masked(error: unknown, language: Language, report: Report): GraphQLFormattedError {
-  const where = error instanceof GraphQLError ? { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) } : {};
+  const where =
+    error instanceof GraphQLError
+      ? { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) }
+      : {};
   const code = codeOf(error);
   if (!code || code === FailureCode.INTERNAL) {
     const incident = randomUUID();
     report(incident, origin(error));
-    return { message: sentence('INTERNAL', language, { incident }), ...where, extensions: { code: 'INTERNAL', incident } };
+    return {
+      message: sentence('INTERNAL', language, { incident }),
+      ...where,
+      extensions: { code: 'INTERNAL', incident },
+    };
   }
   return { message: wordsOf(error, code, language), ...where, extensions: { code } };
 }
@@ -43,7 +56,8 @@ export function masked(error: unknown, language: Language, report: Report): Grap
 function wordsOf(error: unknown, code: FailureCode, language: Language): string {
   const from = origin(error);
   if (from instanceof Failure && from.cause instanceof Refusal) return refusalSentence(from.cause, language);
-  if (from === error && error instanceof GraphQLError && OWN_WORDS.includes(code)) return withoutHints(error.message);
+  if (from === error && error instanceof GraphQLError && OWN_WORDS.includes(code))
+    return withoutHints(error.message);
   return sentence(code, language, {});
 }
 
@@ -60,5 +74,8 @@ export const statusOf = (code: FailureCode): number => STATUS[code] ?? 200;
 /** A failure as a GraphQL error, for the places where graphql-js, Apollo or graphql-ws want one. */
 export function failure(code: FailureCode, message?: string): GraphQLError {
   const http = STATUS[code] ? { http: { status: STATUS[code] } } : {};
-  return new GraphQLError(message ?? code, { extensions: { code, ...http }, ...(message ? {} : { originalError: new Failure(code) }) });
+  return new GraphQLError(message ?? code, {
+    extensions: { code, ...http },
+    ...(message ? {} : { originalError: new Failure(code) }),
+  });
 }

@@ -4,7 +4,11 @@ import pg from 'pg';
 const AGAIN_MILLISECONDS = 1000;
 
 /** Listens until the returned function is called; a lost line is taken up again by itself. */
-export async function listenForFacts(url: string, wake: () => void, failed: (error: unknown) => void): Promise<() => Promise<void>> {
+export async function listenForFacts(
+  url: string,
+  wake: () => void,
+  failed: (error: unknown) => void,
+): Promise<() => Promise<void>> {
   let client: pg.Client | null = null;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

@@ -64,15 +64,30 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const fork = () => database.em.fork();
   const head = await headOf(fork());
   const deviceKey = await secretOf(database, 'device-cookie');
-  const report = (incident: string, error: unknown) => log('error', 'unexpected', { incident, error: describe(error) });
-  const about = { town: config.town, version: options.version, evaluation: database.kind === 'pglite', demo: config.demo !== 'off' };
+  const report = (incident: string, error: unknown) =>
+    log('error', 'unexpected', { incident, error: describe(error) });
+  const about = {
+    town: config.town,
+    version: options.version,
+    evaluation: database.kind === 'pglite',
+    demo: config.demo !== 'off',
+  };
   let stopping = false;
 
   const connections = new Connections();
   const store: OpenStore = createStore({ em: fork, clock, epoch: head.epoch, wake: () => feed.wake() });
-  const hub = new Hub({ may: mayHear, visibility: visibilityOf }, (after, standing, upTo) => replay(database, head.epoch, after, standing, upTo));
-  const feed: Feed = new Feed({ em: fork, clock, deliver, failed: (error) => log('error', 'feed', { error: describe(error) }) });
-  const scheduler = new Scheduler(store, options.jobs, randomUUID(), (job, error) => log('error', 'due', { job, error: describe(error) }));
+  const hub = new Hub({ may: mayHear, visibility: visibilityOf }, (after, standing, upTo) =>
+    replay(database, head.epoch, after, standing, upTo),
+  );
+  const feed: Feed = new Feed({
+    em: fork,
+    clock,
+    deliver,
+    failed: (error) => log('error', 'feed', { error: describe(error) }),
+  });
+  const scheduler = new Scheduler(store, options.jobs, randomUUID(), (job, error) =>
+    log('error', 'due', { job, error: describe(error) }),
+  );
 
   async function deliver(fact: Fact): Promise<void> {
     options.leaving?.(fact);
@@ -84,7 +99,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   /** What takes a right away acts before any later fact goes out. */
   async function revoke({ kind, subject }: Fact): Promise<void> {
     if (kind === FactKind.SESSION_ENDED) connections.end((viewer) => viewer.sessionId === subject.id);
-    if (kind === FactKind.TOKEN_REVOKED) connections.end((viewer) => viewer.kind === 'TOKEN' && viewer.id === subject.id);
+    if (kind === FactKind.TOKEN_REVOKED)
+      connections.end((viewer) => viewer.kind === 'TOKEN' && viewer.id === subject.id);
     if (kind !== FactKind.ACCOUNT_CHANGED) return;
     for (const connection of connections.of(`account:${subject.id}`)) await reconsider(connection);
   }
@@ -93,7 +109,9 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     const grants = await grantsNow(database, connection.viewer.id);
     if (!grants) return connection.close('signed-out');
     connection.viewer = { ...connection.viewer, grants };
-    hub.reconsider(connection.viewer.principal, connection.viewer, ({ field }) => may(connection.viewer, OPERATIONS[`Subscription.${field}`]!));
+    hub.reconsider(connection.viewer.principal, connection.viewer, ({ field }) =>
+      may(connection.viewer, OPERATIONS[`Subscription.${field}`]!),
+    );
   }
 
   const wires: Wires = {
@@ -120,9 +138,18 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   }; // prettier-ignore
 
   await feed.start();
-  const stopListening = config.databaseUrl ? await listenForFacts(config.databaseUrl, () => feed.wake(), (error) => log('warn', 'notifications', { error: describe(error) })) : null;
+  const stopListening = config.databaseUrl
+    ? await listenForFacts(
+        config.databaseUrl,
+        () => feed.wake(),
+        (error) => log('warn', 'notifications', { error: describe(error) }),
+      )
+    : null;
   const http: Listening = await listen(wires, options.dashboard);
-  const beat = setInterval(() => connections.beat(feed.current ? feed.cursor : null, clock.now()), BEAT_MILLISECONDS);
+  const beat = setInterval(
+    () => connections.beat(feed.current ? feed.cursor : null, clock.now()),
+    BEAT_MILLISECONDS,
+  );
   beat.unref();
   if (options.scheduling !== false) scheduler.start();
 
@@ -148,10 +175,20 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
 }
 
 /** The facts a replay needs, page by page. */
-async function* replay(database: Orm, epoch: string, after: bigint, standing: Standing, upTo: bigint): AsyncGenerator<Fact> {
+async function* replay(
+  database: Orm,
+  epoch: string,
+  after: bigint,
+  standing: Standing,
+  upTo: bigint,
+): AsyncGenerator<Fact> {
   const kinds = standing.kinds ?? TOPICS[standing.field]!.kinds;
-  for (let at = after; ; ) {
-    const facts = await factsAfter(database.em.fork(), epoch, at, PAGE, { kinds, districtIds: standing.districtIds, upTo });
+  for (let at = after; ;) {
+    const facts = await factsAfter(database.em.fork(), epoch, at, PAGE, {
+      kinds,
+      districtIds: standing.districtIds,
+      upTo,
+    });
     yield* facts;
     if (facts.length < PAGE) return;
     at = facts.at(-1)!.seq;
@@ -170,26 +207,37 @@ async function resume(database: Orm, epoch: string, cursor: string, now: Tempora
 /** A secret of this office, made once and kept in its database. */
 async function secretOf({ em }: Orm, name: string): Promise<string> {
   const fork = em.fork();
-  await fork.execute('insert into secret (name, value) values (?, ?) on conflict do nothing', [name, randomBytes(32).toString('base64url')]);
+  await fork.execute('insert into secret (name, value) values (?, ?) on conflict do nothing', [
+    name,
+    randomBytes(32).toString('base64url'),
+  ]);
   const [row] = await fork.execute<{ value: string }[]>('select value from secret where name = ?', [name]);
   return row!.value;
 }
 
 async function grantsNow({ em }: Orm, accountId: string) {
-  const rows = await em.fork().execute<{ role: never; district_id: string | null }[]>(
-    'select g.role, g.district_id from account a join grant_of_role g on g.account_id = a.id where a.id = ? and a.disabled_at is null',
-    [accountId],
-  );
+  const rows = await em
+    .fork()
+    .execute<{ role: never; district_id: string | null }[]>(
+      'select g.role, g.district_id from account a join grant_of_role g on g.account_id = a.id where a.id = ? and a.disabled_at is null',
+      [accountId],
+    );
   if (rows.length === 0) return null;
   const byRole = Map.groupBy(rows, (row) => row.role);
-  return [...byRole].map(([role, all]) => ({ role, districtIds: all.some((one) => one.district_id === null) ? null : all.map((one) => one.district_id!) }));
+  return [...byRole].map(([role, all]) => ({
+    role,
+    districtIds: all.some((one) => one.district_id === null) ? null : all.map((one) => one.district_id!),
+  }));
 }
 
 /** Kind and place of an error, never its values: a database message may quote a name. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const code = (error as { code?: string }).code ?? '';
-  const at = error.stack?.split('\n').find((line) => line.trim().startsWith('at '))?.trim() ?? '';
+  const at =
+    error.stack
+      ?.split('\n')
+      .find((line) => line.trim().startsWith('at '))
+      ?.trim() ?? '';
   return `${error.name} ${code} ${at}`;
 }
-

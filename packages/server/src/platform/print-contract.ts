@@ -11,7 +11,10 @@ export function printContract(): string {
   const document: DocumentNode = parse(printSchemaWithDirectives(schema));
   const sorted = lexicographicSortSchema(schema);
   const order = new Map(Object.keys(sorted.getTypeMap()).map((name, index) => [name, index]));
-  const nameOf = (node: DocumentNode['definitions'][number]) => ('name' in node && node.name ? node.name.value : '');
-  const definitions = [...document.definitions].sort((a, b) => (order.get(nameOf(a)) ?? -1) - (order.get(nameOf(b)) ?? -1));
+  const nameOf = (node: DocumentNode['definitions'][number]) =>
+    'name' in node && node.name ? node.name.value : '';
+  const definitions = [...document.definitions].sort(
+    (a, b) => (order.get(nameOf(a)) ?? -1) - (order.get(nameOf(b)) ?? -1),
+  );
   return `${HEAD}${print(visit({ ...document, definitions }, {}))}\n`;
 }

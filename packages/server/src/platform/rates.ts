@@ -27,14 +27,18 @@ export class Rates {
     const now = this.monotonic();
     const key = viewer.kind === 'NOBODY' ? `peer:${peer}` : viewer.principal;
     const spent = this.#of(key, now);
-    if (!viewer.unlimited && (spent.points >= viewer.pointsPerMinute || spent.running >= AT_ONCE)) return null;
+    if (!viewer.unlimited && (spent.points >= viewer.pointsPerMinute || spent.running >= AT_ONCE))
+      return null;
     spent.running += 1;
     spent.points += 1;
     return {
       spend: (points) => {
         spent.points += Math.max(0, points - 1);
         const left = viewer.unlimited ? viewer.pointsPerMinute : viewer.pointsPerMinute - spent.points;
-        return { remaining: Math.max(0, left), resetAt: Math.ceil((performance.timeOrigin + spent.resetAt) / 1000) };
+        return {
+          remaining: Math.max(0, left),
+          resetAt: Math.ceil((performance.timeOrigin + spent.resetAt) / 1000),
+        };
       },
       leave: () => void (spent.running -= 1),
     };
@@ -49,7 +53,9 @@ export class Rates {
   #of(key: string, now: number): Spent {
     const known = this.#spent.get(key);
     if (known && now < known.resetAt) return known;
-    if (this.#spent.size > 10_000) for (const [old, spent] of this.#spent) if (spent.resetAt <= now && spent.running === 0) this.#spent.delete(old);
+    if (this.#spent.size > 10_000)
+      for (const [old, spent] of this.#spent)
+        if (spent.resetAt <= now && spent.running === 0) this.#spent.delete(old);
     const fresh = { points: 0, resetAt: now + MINUTE, running: known?.running ?? 0 };
     this.#spent.set(key, fresh);
     return fresh;

@@ -115,13 +115,20 @@ export class RequestContext implements Context {
     // A moment left open by an earlier field would keep the one connection of PGlite.
     await this.close();
     try {
-      const written = await this.store.write(this.viewer, act, { key: input.idempotencyKey, operation: name, input });
+      const written = await this.store.write(this.viewer, act, {
+        key: input.idempotencyKey,
+        operation: name,
+        input,
+      });
       await this.open();
       const payload = await present(this.unit, written.outcome);
       return { ...payload, cursor: written.cursor, errors: [] };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { cursor: null, errors: [this.refused(error)] } as unknown as Partial<P> & { cursor: null; errors: UserError[] };
+      return { cursor: null, errors: [this.refused(error)] } as unknown as Partial<P> & {
+        cursor: null;
+        errors: UserError[];
+      };
     }
   }
 

@@ -1,5 +1,11 @@
 // Runs one admitted query or mutation: one moment, one deadline, and nothing forbidden in the answer.
-import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { Failure } from '#kernel/failure';
 import { failure } from './mask';
 import type { RequestContext } from './request-context';
@@ -15,12 +21,24 @@ export interface Run {
   context: RequestContext;
 }
 
-export async function run({ schema, document, operation, variables, context }: Run): Promise<ExecutionResult> {
+export async function run({
+  schema,
+  document,
+  operation,
+  variables,
+  context,
+}: Run): Promise<ExecutionResult> {
   try {
     if (operation.operation === 'query') await context.open();
     const result = await inTime(
       Promise.resolve(
-        execute({ schema, document, variableValues: variables, contextValue: context, operationName: operation.name?.value }),
+        execute({
+          schema,
+          document,
+          variableValues: variables,
+          contextValue: context,
+          operationName: operation.name?.value,
+        }),
       ),
     );
     const refused = result.errors?.filter((error) => isForbidden(error.originalError));
@@ -36,7 +54,8 @@ export async function run({ schema, document, operation, variables, context }: R
   }
 }
 
-const isForbidden = (error: unknown) => error instanceof Failure && (error.code === 'FORBIDDEN' || error.code === 'UNAUTHENTICATED');
+const isForbidden = (error: unknown) =>
+  error instanceof Failure && (error.code === 'FORBIDDEN' || error.code === 'UNAUTHENTICATED');
 
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

@@ -4,7 +4,13 @@ import { DirectiveLocation, GraphQLDirective, type GraphQLSchema, specifiedDirec
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AccessResolver } from '#access/access.resolver';
 import { FactResolver, OfficeFactResolver } from '#board/fact.resolver';
-import { AbsenceFactResolver, DistrictLoadFactResolver, FactDistrictResolver, RiskFlagFactResolver, VisitFactResolver } from '#board/fact-objects.resolver';
+import {
+  AbsenceFactResolver,
+  DistrictLoadFactResolver,
+  FactDistrictResolver,
+  RiskFlagFactResolver,
+  VisitFactResolver,
+} from '#board/fact-objects.resolver';
 import { NodeResolver } from '#board/node.resolver';
 import { OnCallFactResolver } from '#board/on-call-fact.resolver';
 import { OverviewResolver } from '#board/overview.resolver';
@@ -12,9 +18,18 @@ import { ServiceResolver } from '#board/service.resolver';
 import { ApiTokenResolver, ViewerResolver } from '#board/viewer.resolver';
 import { DistrictResolver, OfficeResolver } from '#districts/districts.resolver';
 import { ChildResolver, HouseholdResolver } from '#families/families.resolver';
-import { DistrictFlagsResolver, RiskFlagEntryResolver, RiskFlagFieldsResolver } from '#intake/risk-flag-fields.resolver';
+import {
+  DistrictFlagsResolver,
+  RiskFlagEntryResolver,
+  RiskFlagFieldsResolver,
+} from '#intake/risk-flag-fields.resolver';
 import { RiskFlagResolver } from '#intake/risk-flag.resolver';
-import { DeadlinePressureResolver, DeadlineResolver, DistrictLoadResolver, LoadResolver } from '#load/load.resolver';
+import {
+  DeadlinePressureResolver,
+  DeadlineResolver,
+  DistrictLoadResolver,
+  LoadResolver,
+} from '#load/load.resolver';
 import { DutyResolver } from '#on-call/duty.resolver';
 import { OnCallMutationsResolver } from '#on-call/on-call-mutations.resolver';
 import { AbsenceResolver } from '#staff/absence.resolver';
@@ -36,18 +51,48 @@ const none = {
 
 const personal = new GraphQLDirective({
   name: 'personal',
-  description: 'Data of families: read under its own right, logged, never cached, never in a subscription or in `overview`.',
+  description:
+    'Data of families: read under its own right, logged, never cached, never in a subscription or in `overview`.',
   locations: [DirectiveLocation.FIELD_DEFINITION, DirectiveLocation.INPUT_FIELD_DEFINITION],
 });
 
 const resolvers = [
-  ProfessionalResolver, DistrictStaffResolver, AbsenceResolver,
-  VisitResolver, FlagVisitsResolver, VisitCardResolver, VisitMutationsResolver, VisitLiveResolver,
-  DistrictResolver, OfficeResolver, HouseholdResolver, ChildResolver,
-  RiskFlagResolver, RiskFlagFieldsResolver, RiskFlagEntryResolver, DistrictFlagsResolver,
-  DistrictLoadResolver, LoadResolver, DeadlinePressureResolver, DeadlineResolver,
-  DutyResolver, OnCallMutationsResolver, OverviewResolver, NodeResolver, OnCallFactResolver,
-  AccessResolver, ViewerResolver, ApiTokenResolver, ServiceResolver, FactResolver, OfficeFactResolver, FactDistrictResolver, RiskFlagFactResolver, VisitFactResolver, DistrictLoadFactResolver, AbsenceFactResolver,
+  ProfessionalResolver,
+  DistrictStaffResolver,
+  AbsenceResolver,
+  VisitResolver,
+  FlagVisitsResolver,
+  VisitCardResolver,
+  VisitMutationsResolver,
+  VisitLiveResolver,
+  DistrictResolver,
+  OfficeResolver,
+  HouseholdResolver,
+  ChildResolver,
+  RiskFlagResolver,
+  RiskFlagFieldsResolver,
+  RiskFlagEntryResolver,
+  DistrictFlagsResolver,
+  DistrictLoadResolver,
+  LoadResolver,
+  DeadlinePressureResolver,
+  DeadlineResolver,
+  DutyResolver,
+  OnCallMutationsResolver,
+  OverviewResolver,
+  NodeResolver,
+  OnCallFactResolver,
+  AccessResolver,
+  ViewerResolver,
+  ApiTokenResolver,
+  ServiceResolver,
+  FactResolver,
+  OfficeFactResolver,
+  FactDistrictResolver,
+  RiskFlagFactResolver,
+  VisitFactResolver,
+  DistrictLoadFactResolver,
+  AbsenceFactResolver,
 ];
 
 /** The schema as it is executed; `print-contract.ts` writes it down. */

@@ -67,7 +67,11 @@ export function createStore({ em: fork, clock, epoch, wake }: StoreOptions): Ope
     }
   }
 
-  async function attempt<T extends Outcome | void>(viewer: Viewer, work: (unit: Unit) => Promise<T>, once?: Once) {
+  async function attempt<T extends Outcome | void>(
+    viewer: Viewer,
+    work: (unit: Unit) => Promise<T>,
+    once?: Once,
+  ) {
     const em = fork();
     await em.begin();
     try {
@@ -92,24 +96,38 @@ export function createStore({ em: fork, clock, epoch, wake }: StoreOptions): Ope
     }
   }
 
-  async function close<T extends Outcome | void>(em: SqlEntityManager, unit: Unit, facts: NewFact[], outcome: T, once?: Once) {
+  async function close<T extends Outcome | void>(
+    em: SqlEntityManager,
+    unit: Unit,
+    facts: NewFact[],
+    outcome: T,
+    once?: Once,
+  ) {
     // The idempotency row goes in before the lock and gets its cursor after it, in the same transaction.
     if (once) await remember(em, unit, once, outcome as Outcome);
     const seq = facts.length > 0 ? await append(em, facts, unit.viewer, unit.now) : (await headOf(em)).seq;
     const cursor = cursorOf(epoch, seq);
     if (once) {
-      await em.execute('update idempotency set cursor = ? where principal = ? and key = ?', [cursor, unit.viewer.principal, once.key]);
+      await em.execute('update idempotency set cursor = ? where principal = ? and key = ?', [
+        cursor,
+        unit.viewer.principal,
+        once.key,
+      ]);
     }
     return { outcome, cursor, repeated: false } satisfies Written<T>;
   }
 
-  async function write<T extends Outcome | void>(viewer: Viewer, work: (unit: Unit) => Promise<T>, once?: Once) {
+  async function write<T extends Outcome | void>(
+    viewer: Viewer,
+    work: (unit: Unit) => Promise<T>,
+    once?: Once,
+  ) {
     for (let n = 1; ; n += 1) {
       try {
         return await attempt(viewer, work, once);
       } catch (error) {
         if (n >= TRIES || !isTransient(error)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, n * 5 + (n * 7919) % 11));
+        await new Promise((resolve) => setTimeout(resolve, n * 5 + ((n * 7919) % 11)));
       }
     }
   }
@@ -124,22 +142,32 @@ export function createStore({ em: fork, clock, epoch, wake }: StoreOptions): Ope
   return { read, write, open, loose: (viewer) => unitOf(fork(), viewer, []) };
 }
 
-const hashOf = ({ operation, input }: Once) => createHash('sha256').update(canonical({ operation, input })).digest();
+const hashOf = ({ operation, input }: Once) =>
+  createHash('sha256').update(canonical({ operation, input })).digest();
 
 /** The same text for the same input, whatever order its fields came in. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner) && Object.getPrototypeOf(inner) !== null && !('toJSON' in inner)
+    inner &&
+    typeof inner === 'object' &&
+    !Array.isArray(inner) &&
+    Object.getPrototypeOf(inner) !== null &&
+    !('toJSON' in inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
 }
 
 /** What the same key led to before; a key that is just being worked on is IN_PROGRESS. */
-async function recall<T extends Outcome | void>(em: SqlEntityManager, viewer: Viewer, once: Once): Promise<Written<T> | undefined> {
-  const [lock] = await em.execute<{ free: boolean }[]>('select pg_try_advisory_xact_lock(hashtextextended(?, 7)) as free', [
-    `${viewer.principal} ${once.key}`,
-  ]);
+async function recall<T extends Outcome | void>(
+  em: SqlEntityManager,
+  viewer: Viewer,
+  once: Once,
+): Promise<Written<T> | undefined> {
+  const [lock] = await em.execute<{ free: boolean }[]>(
+    'select pg_try_advisory_xact_lock(hashtextextended(?, 7)) as free',
+    [`${viewer.principal} ${once.key}`],
+  );
   if (!lock!.free) throw new Refusal(ErrorCode.IN_PROGRESS, { field: 'idempotencyKey' });
   const [row] = await em.execute<{ same: boolean; outcome: T; cursor: string }[]>(
     "select input_hash = decode(?, 'hex') as same, outcome, cursor from idempotency where principal = ? and key = ?",
@@ -154,6 +182,13 @@ async function remember(em: SqlEntityManager, unit: Unit, once: Once, outcome: O
   await em.execute(
     `insert into idempotency (principal, key, operation, input_hash, outcome, cursor, at)
      values (?, ?, ?, decode(?, 'hex'), ?::jsonb, '', ?::timestamptz)`,
-    [unit.viewer.principal, once.key, once.operation, hashOf(once).toString('hex'), JSON.stringify(outcome), unit.now.toString()],
+    [
+      unit.viewer.principal,
+      once.key,
+      once.operation,
+      hashOf(once).toString('hex'),
+      JSON.stringify(outcome),
+      unit.now.toString(),
+    ],
   );
 }

@@ -51,7 +51,8 @@ export function prepareStream(tools: StreamTools, request: StreamRequest, viewer
     document,
     operationName,
     cost,
-    after: (args['after'] as string | undefined) ?? (typeof after === 'string' && 'after' in args ? after : null),
+    after:
+      (args['after'] as string | undefined) ?? (typeof after === 'string' && 'after' in args ? after : null),
     standing: {
       field: root.name.value,
       key: shared,
@@ -63,35 +64,55 @@ export function prepareStream(tools: StreamTools, request: StreamRequest, viewer
 }
 
 function parsed(schema: GraphQLSchema, request: StreamRequest, viewer: Viewer) {
-  if (typeof request.query !== 'string') throw failure('BAD_USER_INPUT', 'A document is expected in `query`.');
+  if (typeof request.query !== 'string')
+    throw failure('BAD_USER_INPUT', 'A document is expected in `query`.');
   let document: DocumentNode;
   try {
     document = parse(request.query, { maxTokens: LIMITS.tokens });
   } catch (error) {
-    throw failure('GRAPHQL_PARSE_FAILED', error instanceof GraphQLError ? error.message : 'The document cannot be read.');
+    throw failure(
+      'GRAPHQL_PARSE_FAILED',
+      error instanceof GraphQLError ? error.message : 'The document cannot be read.',
+    );
   }
   if (expandsTooFar(document)) throw failure('TOO_COMPLEX', 'The fragments of this document unfold too far.');
   const errors = validate(schema, document, specifiedRules, { maxErrors: LIMITS.errors });
-  if (errors.length > 0) throw new AggregateError(errors.map((error) => failure('GRAPHQL_VALIDATION_FAILED', error.message)));
-  const operation = getOperationAST(document, typeof request.operationName === 'string' ? request.operationName : null);
+  if (errors.length > 0)
+    throw new AggregateError(errors.map((error) => failure('GRAPHQL_VALIDATION_FAILED', error.message)));
+  const operation = getOperationAST(
+    document,
+    typeof request.operationName === 'string' ? request.operationName : null,
+  );
   if (!operation) throw failure('GRAPHQL_VALIDATION_FAILED', 'Which operation of the document is meant?');
   // Somebody unknown is told so before their variables are looked at.
   if (viewer.kind === 'NOBODY') throw failure('UNAUTHENTICATED');
   const given = (request.variables ?? {}) as Record<string, unknown>;
-  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: LIMITS.errors });
-  if (coerced.errors) throw new AggregateError(coerced.errors.map((error) => failure('BAD_USER_INPUT', error.message)));
+  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
+    maxErrors: LIMITS.errors,
+  });
+  if (coerced.errors)
+    throw new AggregateError(coerced.errors.map((error) => failure('BAD_USER_INPUT', error.message)));
   return { document, operation, variables: given };
 }
 
 /** Literal values and variables of the root's arguments; cursors and lists only, so no coercion is lost. */
-function argumentsOf(given: NonNullable<Extract<OperationDefinitionNode['selectionSet']['selections'][number], { kind: 'Field' }>['arguments']>, variables: Record<string, unknown>) {
+function argumentsOf(
+  given: NonNullable<
+    Extract<OperationDefinitionNode['selectionSet']['selections'][number], { kind: 'Field' }>['arguments']
+  >,
+  variables: Record<string, unknown>,
+) {
   const values: Record<string, unknown> = {};
   for (const { name, value } of given) {
     if (value.kind === Kind.VARIABLE) values[name.value] = variables[value.name.value] ?? undefined;
     else if (value.kind === Kind.STRING || value.kind === Kind.ENUM) values[name.value] = value.value;
-    else if (value.kind === Kind.LIST) values[name.value] = value.values.map((one) => (one.kind === Kind.VARIABLE ? variables[one.name.value] : 'value' in one ? one.value : null));
+    else if (value.kind === Kind.LIST)
+      values[name.value] = value.values.map((one) =>
+        one.kind === Kind.VARIABLE ? variables[one.name.value] : 'value' in one ? one.value : null,
+      );
     const single = values[name.value];
-    if ((name.value === 'districtIds' || name.value === 'kinds') && typeof single === 'string') values[name.value] = [single];
+    if ((name.value === 'districtIds' || name.value === 'kinds') && typeof single === 'string')
+      values[name.value] = [single];
   }
   return values;
 }
@@ -102,9 +123,23 @@ function printedWithoutAfter(document: DocumentNode): string {
   return source.replace(/after\s*:\s*"[^"]*"/g, 'after:""');
 }
 
-async function executeFor(tools: StreamTools, document: DocumentNode, operation: OperationDefinitionNode, variables: Record<string, unknown>, fact: Fact, viewer: Viewer) {
+async function executeFor(
+  tools: StreamTools,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+  fact: Fact,
+  viewer: Viewer,
+) {
   const unit = tools.store.loose(viewer);
-  const context = new LiveContext(tools.store, viewer, `fact-${fact.seq}`, 'live', { address: '', device: null, demoAllowed: false }, tools.about);
+  const context = new LiveContext(
+    tools.store,
+    viewer,
+    `fact-${fact.seq}`,
+    'live',
+    { address: '', device: null, demoAllowed: false },
+    tools.about,
+  );
   context.reads = unit;
   const result = await execute({
     schema: tools.schema,
@@ -129,17 +164,25 @@ class LiveContext extends RequestContext {
 /** Counts what fragments unfold to, without unfolding them: validation itself would. */
 function expandsTooFar(document: DocumentNode): boolean {
   const sizes = new Map<string, number>();
-  const fragments = new Map(document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])));
+  const fragments = new Map(
+    document.definitions.flatMap((one) =>
+      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
+    ),
+  );
   const size = (set: OperationDefinitionNode['selectionSet'] | undefined, open: Set<string>): number =>
     (set?.selections ?? []).reduce((sum, one) => {
       if (one.kind !== Kind.FRAGMENT_SPREAD) return sum + 1 + size(one.selectionSet, open);
       const name = one.name.value;
       if (open.has(name)) return sum;
-      if (!sizes.has(name)) sizes.set(name, size(fragments.get(name)?.selectionSet, new Set([...open, name])));
+      if (!sizes.has(name))
+        sizes.set(name, size(fragments.get(name)?.selectionSet, new Set([...open, name])));
       return Math.min(1e9, sum + sizes.get(name)!);
     }, 0);
-  return document.definitions.some((one) => one.kind === Kind.OPERATION_DEFINITION && size(one.selectionSet, new Set()) > 1000);
+  return document.definitions.some(
+    (one) => one.kind === Kind.OPERATION_DEFINITION && size(one.selectionSet, new Set()) > 1000,
+  );
 }
 
 /** The errors inside one throw, whichever way they were thrown. */
-export const errorsOf = (error: unknown): unknown[] => (error instanceof AggregateError ? error.errors : [error]);
+export const errorsOf = (error: unknown): unknown[] =>
+  error instanceof AggregateError ? error.errors : [error];

@@ -27,17 +27,28 @@ interface Extra {
   pending: { messages: number };
 }
 
-const CLOSE: Record<'expired' | 'signed-out' | 'restart', [number, string]> = { expired: [4403, 'session-expired'], 'signed-out': [4401, 'signed-out'], restart: [1012, 'restart'] };
+const CLOSE: Record<'expired' | 'signed-out' | 'restart', [number, string]> = {
+  expired: [4403, 'session-expired'],
+  'signed-out': [4401, 'signed-out'],
+  restart: [1012, 'restart'],
+};
 
 export function createSockets(wires: Wires) {
-  const wss = new WebSocketServer({ noServer: true, maxPayload: FRAME_MAX, perMessageDeflate: false, handleProtocols: (protocols) => (protocols.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false) });
+  const wss = new WebSocketServer({
+    noServer: true,
+    maxPayload: FRAME_MAX,
+    perMessageDeflate: false,
+    handleProtocols: (protocols) =>
+      protocols.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false,
+  });
   const protocol = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: 3000,
     onConnect: (context) => connect(wires, context),
     onSubscribe: (context, _id, payload) => subscribe(wires, context, payload as StreamRequest) as never,
     subscribe: () => nothing() as never,
     onOperation: (context, id, _payload, args) => follow(wires, context, id, args as never) as never,
-    onError: (context, _id, _payload, errors) => errors.map((error) => masked(error, context.extra.viewer?.language ?? 'de', wires.report)),
+    onError: (context, _id, _payload, errors) =>
+      errors.map((error) => masked(error, context.extra.viewer?.language ?? 'de', wires.report)),
   });
 
   wss.on('connection', (socket: WebSocket, request: IncomingMessage) => {
@@ -54,14 +65,17 @@ export function createSockets(wires: Wires) {
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
-        send: (data) => new Promise((resolve, reject) => socket.send(data, (error) => (error ? reject(error) : resolve()))),
-        close: (code, reason) => socket.close(code === CloseCode.InternalServerError ? 1013 : code, reasonOf(reason)),
+        send: (data) =>
+          new Promise((resolve, reject) => socket.send(data, (error) => (error ? reject(error) : resolve()))),
+        close: (code, reason) =>
+          socket.close(code === CloseCode.InternalServerError ? 1013 : code, reasonOf(reason)),
         onMessage: (callback) => {
           socket.on('message', (data, isBinary) => {
             alive = true;
             if (isBinary) return socket.close(CloseCode.BadRequest, 'text frames only');
             budget.left -= 1;
-            if (budget.left < 0 && !extra.viewer?.unlimited) return socket.close(CloseCode.TooManyInitialisationRequests, 'too many messages');
+            if (budget.left < 0 && !extra.viewer?.unlimited)
+              return socket.close(CloseCode.TooManyInitialisationRequests, 'too many messages');
             callback(String(data)).catch((error: unknown) => {
               wires.report('socket', error);
               socket.close(1013, 'try again');
@@ -122,21 +136,36 @@ function beatFrame(cursor: string | null, at: Temporal.Instant): string {
   const key = `${cursor} ${at}`;
   if (beats.key !== key) {
     beats.key = key;
-    beats.frame = JSON.stringify(cursor === null ? { type: 'ping' } : { type: 'ping', payload: { head: cursor, at: at.toString() } });
+    beats.frame = JSON.stringify(
+      cursor === null ? { type: 'ping' } : { type: 'ping', payload: { head: cursor, at: at.toString() } },
+    );
   }
   return beats.frame;
 }
 
-async function subscribe(wires: Wires, { extra, subscriptions }: WsContext<Record<string, unknown>, Extra>, payload: StreamRequest) {
+async function subscribe(
+  wires: Wires,
+  { extra, subscriptions }: WsContext<Record<string, unknown>, Extra>,
+  payload: StreamRequest,
+) {
   const viewer = extra.viewer!;
   try {
-    if (!viewer.unlimited && Object.keys(subscriptions).length > SUBSCRIPTIONS_MAX) throw failure('SUBSCRIPTION_LIMIT');
+    if (!viewer.unlimited && Object.keys(subscriptions).length > SUBSCRIPTIONS_MAX)
+      throw failure('SUBSCRIPTION_LIMIT');
     // The fresh viewer: roles may have changed since this socket opened.
     const stream = wires.prepare(payload, viewer);
     const after = stream.after === null ? null : await wires.resume(stream.after, viewer);
-    return { schema: wires.schema, document: stream.document, operationName: stream.operationName, stream, after };
+    return {
+      schema: wires.schema,
+      document: stream.document,
+      operationName: stream.operationName,
+      stream,
+      after,
+    };
   } catch (error) {
-    return errorsOf(error).map((one) => (one instanceof GraphQLError ? one : new GraphQLError('', { originalError: one as Error })));
+    return errorsOf(error).map((one) =>
+      one instanceof GraphQLError ? one : new GraphQLError('', { originalError: one as Error }),
+    );
   }
 }
 
@@ -145,7 +174,12 @@ async function* nothing() {
 }
 
 /** What graphql-ws keeps per operation: an iterable that gives nothing and ends when the stream ends. */
-function follow(wires: Wires, { extra }: WsContext<Record<string, unknown>, Extra>, id: string, { stream, after }: { stream: ReturnType<Wires['prepare']>; after: bigint | null }) {
+function follow(
+  wires: Wires,
+  { extra }: WsContext<Record<string, unknown>, Extra>,
+  id: string,
+  { stream, after }: { stream: ReturnType<Wires['prepare']>; after: bigint | null },
+) {
   const ended = Promise.withResolvers<IteratorResult<never>>();
   ended.promise.catch(() => undefined);
   const sink = new SocketSink(extra, id, (error) => ended.reject(new AggregateSafe(error)));

@@ -11,7 +11,10 @@ import { professionalById } from './professionals';
 
 @Resolver(() => AbsenceType)
 export class AbsenceResolver {
-  @Query(() => AbsenceConnection, { description: 'Absences that run at an instant, or all that have not ended, by beginning. Scope OPERATIONS.' })
+  @Query(() => AbsenceConnection, {
+    description:
+      'Absences that run at an instant, or all that have not ended, by beginning. Scope OPERATIONS.',
+  })
   absences(@Args(() => AbsencesArgs) args: AbsencesArgs, @Ctx() { unit, head }: Context) {
     return absences(unit, head, args);
   }
@@ -26,7 +29,10 @@ export class AbsenceResolver {
     return during!.from;
   }
 
-  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'Until when; null while no end is known.' })
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when; null while no end is known.',
+  })
   until(@Root() { during }: Absence) {
     return during!.until;
   }

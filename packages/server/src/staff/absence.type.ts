@@ -5,12 +5,18 @@ import { NodeType } from '#kernel/node.type';
 import { DateTimeScalar } from '#kernel/scalars';
 import type { Absence } from './absence.entity';
 
-@ObjectType('Absence', { implements: NodeType, description: 'A time in which a professional is away, as it was reported. Scope OPERATIONS.' })
+@ObjectType('Absence', {
+  implements: NodeType,
+  description: 'A time in which a professional is away, as it was reported. Scope OPERATIONS.',
+})
 export class AbsenceType {
   @Field(() => ID, { description: 'Opaque id, the same for ever.' })
   id!: Absence['id'];
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When somebody said that it is over; null while nobody has.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When somebody said that it is over; null while nobody has.',
+  })
   endedAt!: Absence['endedAt'];
 }
 

@@ -13,7 +13,11 @@ export const absencesOfPerson = (unit: Unit, professionalId: string): Promise<Ab
 
 /** What an absence released and nobody has put back yet. */
 export const brokenBy = (unit: Unit, absenceId: string): Promise<AbsenceBroken[]> =>
-  unit.em.find(AbsenceBroken, { absence: absenceId, restoredAt: null }, { orderBy: { sourceType: 'asc', sourceId: 'asc' } });
+  unit.em.find(
+    AbsenceBroken,
+    { absence: absenceId, restoredAt: null },
+    { orderBy: { sourceType: 'asc', sourceId: 'asc' } },
+  );
 
 /** A page of absences by beginning: those that run at an instant, or all that have not ended. */
 export async function absenceRows(
@@ -26,7 +30,10 @@ export async function absenceRows(
     `select id ${from} ${after ? 'and (lower(during), id) > (?::timestamptz, ?::uuid)' : ''} order by lower(during), id limit ${limit}`,
     [...values, ...(after ?? [])],
   );
-  const [count] = await unit.em.execute<{ total: number }[]>(`select count(*)::integer as total ${from}`, values);
+  const [count] = await unit.em.execute<{ total: number }[]>(
+    `select count(*)::integer as total ${from}`,
+    values,
+  );
   const found = await unit.em.find(Absence, { id: { $in: rows.map(({ id }) => id) } });
   const byId = new Map(found.map((absence) => [absence.id, absence]));
   return { absences: rows.map(({ id }) => byId.get(id)!), total: count!.total };

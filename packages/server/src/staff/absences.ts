@@ -16,10 +16,18 @@ import { placeToday } from './professionals';
 const WITHDRAWN_MILLISECONDS = 1;
 
 /** A page of absences; rows only, no cause exists. */
-export async function absences(unit: Unit, head: string, asked: PageAsked & { at?: Temporal.Instant | null }): Promise<Page<Absence>> {
+export async function absences(
+  unit: Unit,
+  head: string,
+  asked: PageAsked & { at?: Temporal.Instant | null },
+): Promise<Page<Absence>> {
   demand(unit.viewer, 'rows:read');
   const limit = checkedFirst(asked) + 1;
-  const { absences: found, total } = await absenceRows(unit, { at: asked.at ?? null, after: keyOf(asked.after, 2), limit });
+  const { absences: found, total } = await absenceRows(unit, {
+    at: asked.at ?? null,
+    after: keyOf(asked.after, 2),
+    limit,
+  });
   return pageOf(found, asked, ({ during, id }) => [during!.from.toString(), id], total, head);
 }
 
@@ -36,7 +44,11 @@ export async function visibleAbsence(unit: Unit, id: string): Promise<Absence | 
  * Writes an absence as reported. Gives what it hits; who calls releases that and then lets {@link holdAbsences} take
  * the time. The person is locked by the caller.
  */
-export async function writeAbsence(unit: Unit, professionalId: string, during: Interval): Promise<{ absence: Absence; hits: Taken[] }> {
+export async function writeAbsence(
+  unit: Unit,
+  professionalId: string,
+  during: Interval,
+): Promise<{ absence: Absence; hits: Taken[] }> {
   const absence = unit.em.create(Absence, {
     professional: professionalId,
     during,
@@ -50,7 +62,13 @@ export async function writeAbsence(unit: Unit, professionalId: string, during: I
 }
 
 /** Notes what an absence released, so that its end can put it back. */
-export function noteBroken(unit: Unit, absence: Absence, sourceType: AbsenceBroken['sourceType'], source: { id: string; during: Interval }, remainingId: string | null): void {
+export function noteBroken(
+  unit: Unit,
+  absence: Absence,
+  sourceType: AbsenceBroken['sourceType'],
+  source: { id: string; during: Interval },
+  remainingId: string | null,
+): void {
   unit.em.create(AbsenceBroken, {
     absence,
     sourceType,
@@ -63,17 +81,24 @@ export function noteBroken(unit: Unit, absence: Absence, sourceType: AbsenceBrok
 /** Shortens an absence. An end at its beginning withdraws it. */
 export function shorten(unit: Unit, absence: Absence, until: Temporal.Instant): void {
   const { from, until: before } = absence.during!;
-  if (Temporal.Instant.compare(until, from) < 0) throw new Refusal(ErrorCode.END_BEFORE_START, { field: 'until' });
+  if (Temporal.Instant.compare(until, from) < 0)
+    throw new Refusal(ErrorCode.END_BEFORE_START, { field: 'until' });
   if (before && Temporal.Instant.compare(until, before) > 0) {
-    throw new Refusal(ErrorCode.INVALID, { field: 'until', words: { because: 'TOO_LATE', time: before.toString() } });
+    throw new Refusal(ErrorCode.INVALID, {
+      field: 'until',
+      words: { because: 'TOO_LATE', time: before.toString() },
+    });
   }
   const during = { from, until };
-  absence.during = isEmpty(during) ? { from, until: from.add({ milliseconds: WITHDRAWN_MILLISECONDS }) } : during;
+  absence.during = isEmpty(during)
+    ? { from, until: from.add({ milliseconds: WITHDRAWN_MILLISECONDS }) }
+    : during;
   absence.endedAt = unit.now;
   absence.updatedAt = unit.now;
 }
 
-const counts = ({ from, until }: Interval) => until === null || until.epochMilliseconds - from.epochMilliseconds > WITHDRAWN_MILLISECONDS;
+const counts = ({ from, until }: Interval) =>
+  until === null || until.epochMilliseconds - from.epochMilliseconds > WITHDRAWN_MILLISECONDS;
 
 /**
  * Lets all absences of a person take their time anew: their union, less what stays taken by something else (a visit
@@ -82,7 +107,8 @@ const counts = ({ from, until }: Interval) => until === null || until.epochMilli
 export async function holdAbsences(unit: Unit, professionalId: string): Promise<void> {
   await unit.em.flush();
   const reported = (await absencesOfPerson(unit, professionalId)).filter(({ during }) => counts(during!));
-  for (const { id } of await absencesOfPerson(unit, professionalId)) await uncommit(unit, CommitmentKind.ABSENCE, id);
+  for (const { id } of await absencesOfPerson(unit, professionalId))
+    await uncommit(unit, CommitmentKind.ABSENCE, id);
   const away = absenceUnion(reported.map(({ during }) => during!));
   for (const whole of away) {
     const source = reported.find(({ during }) => Temporal.Instant.compare(during!.from, whole.from) === 0)!;
@@ -103,5 +129,13 @@ export async function releaseAppointment(unit: Unit, id: string): Promise<void> 
 export async function restoreAppointment(unit: Unit, id: string): Promise<void> {
   const appointment = await unit.em.findOneOrFail(Appointment, { id });
   appointment.releasedAt = null;
-  await commit(unit, { professionalId: appointment.professional.id, sourceType: CommitmentKind.APPOINTMENT, sourceId: id, during: appointment.during! });
+  await commit(unit, {
+    professionalId: appointment.professional.id,
+    sourceType: CommitmentKind.APPOINTMENT,
+    sourceId: id,
+    during: appointment.during!,
+  });
 }
+
+/** One absence, no right asked. */
+export const absenceById = absenceRow;

@@ -37,14 +37,25 @@ export const withTravel = ({ from, until }: BoundedInterval): BoundedInterval =>
 const AROUND_HOURS = 36;
 
 /** One person's availability; all people asked about the same time are read at once. */
-export async function availabilityOf(unit: Unit, id: string, asked: AvailabilityAsked): Promise<Availability> {
+export async function availabilityOf(
+  unit: Unit,
+  id: string,
+  asked: AvailabilityAsked,
+): Promise<Availability> {
   if (isEmpty(asked.during)) throw new Failure('BAD_USER_INPUT');
   const key = `availability ${asked.during.from.toString()} ${asked.during.until.toString()} ${asked.exceptVisitId ?? ''}`;
   return (await batched(unit, key, id, (ids) => many(unit, ids, asked)))!;
 }
 
-async function many(unit: Unit, ids: string[], { during, exceptVisitId }: AvailabilityAsked): Promise<Map<string, Availability>> {
-  const around = { from: during.from.subtract({ hours: AROUND_HOURS }), until: during.until.add({ hours: AROUND_HOURS }) };
+async function many(
+  unit: Unit,
+  ids: string[],
+  { during, exceptVisitId }: AvailabilityAsked,
+): Promise<Map<string, Availability>> {
+  const around = {
+    from: during.from.subtract({ hours: AROUND_HOURS }),
+    until: during.until.add({ hours: AROUND_HOURS }),
+  };
   const taken = (await takenWithin(unit, ids, around)).filter((one) => one.sourceId !== exceptVisitId);
   const weeks = await workingTimesOf(unit, ids);
   const mine = Map.groupBy(taken, (one) => one.professionalId);
@@ -52,7 +63,9 @@ async function many(unit: Unit, ids: string[], { during, exceptVisitId }: Availa
     ids.map((id) => {
       const commitments = (mine.get(id) ?? []).map((one) => ({ kind: one.sourceType, during: one.during }));
       const clash = firstClash(commitments, withTravel(during), LAYERS.VISIT);
-      const duties = commitments.filter((one) => one.kind === CommitmentKind.DUTY && overlaps(one.during, during));
+      const duties = commitments.filter(
+        (one) => one.kind === CommitmentKind.DUTY && overlaps(one.during, during),
+      );
       const present = [...workedIn(weeks.get(id) ?? [], during), ...duties.map((one) => one.during)];
       return [id, {
         free: clash === null,

@@ -1,5 +1,5 @@
 // Who is taken when: every room that takes a person's time writes it here, and nowhere else.
-import { IntervalType, intervalText } from '#kernel/columns';
+import { intervalOf, intervalText } from '#kernel/columns';
 import { idList } from '#kernel/ids';
 import type { Interval } from '#kernel/interval';
 import { ErrorCode, Refusal } from '#kernel/refusal';
@@ -37,9 +37,6 @@ interface Row {
   during: string;
 }
 
-const ranges = new IntervalType();
-/** An interval as raw SQL answers it (`during::text`). */
-export const intervalOf = (text: string): Interval => ranges.convertToJSValue(text)!;
 const takenOf = (row: Row): Taken => ({
   professionalId: row.professional_id,
   sourceType: row.source_type,
@@ -68,7 +65,12 @@ export async function commit(unit: Unit, taking: Taking): Promise<void> {
 }
 
 /** Gives the time back: of everybody the source takes, or of one person. */
-export async function uncommit(unit: Unit, sourceType: CommitmentKind, sourceId: string, professionalId?: string): Promise<void> {
+export async function uncommit(
+  unit: Unit,
+  sourceType: CommitmentKind,
+  sourceId: string,
+  professionalId?: string,
+): Promise<void> {
   await unit.em.execute(
     `delete from commitment where source_type = ? and source_id = ?${professionalId ? ' and professional_id = ?' : ''}`,
     [sourceType, sourceId, ...(professionalId ? [professionalId] : [])],

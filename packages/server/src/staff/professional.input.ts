@@ -10,7 +10,10 @@ export class ProfessionalsArgs {
   @Field(() => String, { nullable: true, description: '`pageInfo.endCursor` of the page before.' })
   after?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Only who works in these ASD districts today; all when absent.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only who works in these ASD districts today; all when absent.',
+  })
   districtIds?: string[] | null;
 }
 
@@ -22,7 +25,10 @@ export class AvailabilityArgs {
   @Field(() => DateTimeScalar, { description: 'Its end.' })
   until!: Temporal.Instant;
 
-  @Field(() => ID, { nullable: true, description: 'A visit that may stand aside: the one that is being planned anew.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A visit that may stand aside: the one that is being planned anew.',
+  })
   exceptVisitId?: string | null;
 }
 
@@ -34,6 +40,9 @@ export class AbsencesArgs {
   @Field(() => String, { nullable: true, description: '`pageInfo.endCursor` of the page before.' })
   after?: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Absences that run at this instant; without it all that have not ended.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Absences that run at this instant; without it all that have not ended.',
+  })
   at?: Temporal.Instant | null;
 }

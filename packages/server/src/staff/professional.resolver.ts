@@ -13,11 +13,20 @@ import { foreignNamesOf } from './external-references';
 import type { Professional } from './professional.entity';
 import { AvailabilityArgs, ProfessionalsArgs } from './professional.input';
 import { AvailabilityType, ProfessionalConnection, ProfessionalType } from './professional.type';
-import { awayOf, districtToday, officeToday, professionalCount, professionals, weeklyHoursOf } from './professionals';
+import {
+  awayOf,
+  districtToday,
+  officeToday,
+  professionalCount,
+  professionals,
+  weeklyHoursOf,
+} from './professionals';
 
 @Resolver(() => ProfessionalType)
 export class ProfessionalResolver {
-  @Query(() => ProfessionalConnection, { description: 'The professionals of the office, by name. Scope AGGREGATE.' })
+  @Query(() => ProfessionalConnection, {
+    description: 'The professionals of the office, by name. Scope AGGREGATE.',
+  })
   professionals(@Args(() => ProfessionalsArgs) args: ProfessionalsArgs, @Ctx() { unit, head }: Context) {
     return professionals(unit, head, args);
   }
@@ -27,12 +36,16 @@ export class ProfessionalResolver {
     return officeToday(unit, id);
   }
 
-  @FieldResolver(() => DistrictType, { description: 'The ASD district of today: the one of the office of that day.' })
+  @FieldResolver(() => DistrictType, {
+    description: 'The ASD district of today: the one of the office of that day.',
+  })
   district(@Root() { id }: Professional, @Ctx() { unit }: Context) {
     return districtToday(unit, id);
   }
 
-  @FieldResolver(() => Boolean, { description: 'In training: may go with somebody experienced only, by the rules of later versions.' })
+  @FieldResolver(() => Boolean, {
+    description: 'In training: may go with somebody experienced only, by the rules of later versions.',
+  })
   onboarding(@Root() { onboardingUntil }: Professional, @Ctx() { unit }: Context): boolean {
     return !!onboardingUntil && Temporal.PlainDate.compare(dateAt(unit.now), onboardingUntil) < 0;
   }
@@ -52,12 +65,18 @@ export class ProfessionalResolver {
     return (await awayOf(unit, id)) !== null;
   }
 
-  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'End of the time away that runs now; null when there, or when no end is known. Scope OPERATIONS.' })
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'End of the time away that runs now; null when there, or when no end is known. Scope OPERATIONS.',
+  })
   async absentUntil(@Root() { id }: Professional, @Ctx() { unit }: Context) {
     return (await awayOf(unit, id))?.until ?? null;
   }
 
-  @FieldResolver(() => AvailabilityType, { description: 'Whether this person could make a visit at that time. Scope OPERATIONS.' })
+  @FieldResolver(() => AvailabilityType, {
+    description: 'Whether this person could make a visit at that time. Scope OPERATIONS.',
+  })
   availability(
     @Root() { id }: Professional,
     @Args(() => AvailabilityArgs) { from, until, exceptVisitId }: AvailabilityArgs,

@@ -8,7 +8,10 @@ import { Professional, WorkingTime } from './professional.entity';
 import type { WorkingTime as WorkingTimeValue } from './working-time.rules';
 
 /** Reads professionals by id; unknown ids are missing. */
-export async function professionalsById(unit: Unit, ids: readonly string[]): Promise<Map<string, Professional>> {
+export async function professionalsById(
+  unit: Unit,
+  ids: readonly string[],
+): Promise<Map<string, Professional>> {
   const found = await unit.em.find(Professional, { id: { $in: [...ids] } });
   return new Map(found.map((one) => [one.id, one]));
 }
@@ -16,7 +19,11 @@ export async function professionalsById(unit: Unit, ids: readonly string[]): Pro
 /** A page of professionals by name: `limit` rows after the key, and how many there are in all. Null districts are all. */
 export async function professionalRows(
   unit: Unit,
-  { districtIds, after, limit }: { districtIds: readonly string[] | null; after: string[] | null; limit: number },
+  {
+    districtIds,
+    after,
+    limit,
+  }: { districtIds: readonly string[] | null; after: string[] | null; limit: number },
 ): Promise<{ ids: string[]; total: number }> {
   const where = districtIds ? `o.district_id = any(string_to_array(?, ',')::uuid[])` : 'true';
   const from = `from professional p left join professional_office po on po.professional_id = p.id and po.during @> ?::date
@@ -26,12 +33,18 @@ export async function professionalRows(
     `select p.id ${from} ${after ? 'and (p.name, p.id) > (?, ?::uuid)' : ''} order by p.name, p.id limit ${limit}`,
     [...values, ...(after ?? [])],
   );
-  const [count] = await unit.em.execute<{ total: number }[]>(`select count(*)::integer as total ${from}`, values);
+  const [count] = await unit.em.execute<{ total: number }[]>(
+    `select count(*)::integer as total ${from}`,
+    values,
+  );
   return { ids: rows.map((row) => row.id), total: count!.total };
 }
 
 /** The office of each professional on the day of `unit.now`. */
-export async function officesToday(unit: Unit, ids: readonly string[]): Promise<Map<string, { officeId: string; districtId: string }>> {
+export async function officesToday(
+  unit: Unit,
+  ids: readonly string[],
+): Promise<Map<string, { officeId: string; districtId: string }>> {
   const rows = await unit.em.execute<{ id: string; office_id: string; district_id: string }[]>(
     `select p.id, o.id as office_id, o.district_id from professional p
      left join professional_office po on po.professional_id = p.id and po.during @> ?::date
@@ -53,7 +66,10 @@ export async function professionalCounts(unit: Unit): Promise<Map<string, number
 }
 
 /** The agreed week of each professional, as the rules read it; who has none is missing. */
-export async function workingTimesOf(unit: Unit, ids: readonly string[]): Promise<Map<string, WorkingTimeValue[]>> {
+export async function workingTimesOf(
+  unit: Unit,
+  ids: readonly string[],
+): Promise<Map<string, WorkingTimeValue[]>> {
   const rows = await unit.em.find(WorkingTime, { professional: { $in: [...ids] } });
   const times = rows.map(({ professional, weekday, fromTime, untilTime, valid }) => ({
     id: professional.id,
@@ -65,7 +81,9 @@ export async function workingTimesOf(unit: Unit, ids: readonly string[]): Promis
       validUntil: valid!.until,
     },
   }));
-  return new Map([...Map.groupBy(times, ({ id }) => id)].map(([id, all]) => [id, all.map(({ time }) => time)]));
+  return new Map(
+    [...Map.groupBy(times, ({ id }) => id)].map(([id, all]) => [id, all.map(({ time }) => time)]),
+  );
 }
 
 /** The unbroken time away that runs now, for whoever is away; reported absences that touch are one. */

@@ -10,7 +10,14 @@ import { isId } from '#kernel/ids';
 import { checkedFirst, keyOf, pageOf, type PageAsked } from '#kernel/paging';
 import type { Unit } from '#kernel/unit';
 import type { Professional } from './professional.entity';
-import { awayNow, officesToday, professionalCounts, professionalRows, professionalsById, workingTimesOf } from './professionals.queries';
+import {
+  awayNow,
+  officesToday,
+  professionalCounts,
+  professionalRows,
+  professionalsById,
+  workingTimesOf,
+} from './professionals.queries';
 import { weeklyHours } from './working-time.rules';
 
 export interface ProfessionalsAsked extends PageAsked {
@@ -18,14 +25,24 @@ export interface ProfessionalsAsked extends PageAsked {
 }
 
 /** A page of professionals by name, of the districts in which they work today. */
-export async function professionals(unit: Unit, head: string, asked: ProfessionalsAsked): Promise<Page<Professional>> {
+export async function professionals(
+  unit: Unit,
+  head: string,
+  asked: ProfessionalsAsked,
+): Promise<Page<Professional>> {
   demand(unit.viewer, 'office:read');
   const limit = checkedFirst(asked) + 1;
   const districtIds = withinDistricts(unit.viewer, asked.districtIds);
   const { ids, total } = await professionalRows(unit, { districtIds, after: keyOf(asked.after, 2), limit });
   const found = await professionalsById(unit, ids);
   const totalCount = seesCountsOnly(unit.viewer) ? null : total;
-  return pageOf(ids.map((id) => found.get(id)!), asked, ({ name, id }) => [name, id], totalCount, head);
+  return pageOf(
+    ids.map((id) => found.get(id)!),
+    asked,
+    ({ name, id }) => [name, id],
+    totalCount,
+    head,
+  );
 }
 
 /** One professional, or null. */
@@ -48,7 +65,8 @@ export const placeToday = async (unit: Unit, id: string) =>
   (await batched(unit, 'office today', id, (ids) => officesToday(unit, ids)))!;
 
 /** The unbroken time away that runs now, or null for somebody who is there. */
-export const awayOf = async (unit: Unit, id: string) => (await batched(unit, 'away', id, (ids) => awayNow(unit, ids))) ?? null;
+export const awayOf = async (unit: Unit, id: string) =>
+  (await batched(unit, 'away', id, (ids) => awayNow(unit, ids))) ?? null;
 
 /** Agreed hours of a usual week. */
 export async function weeklyHoursOf(unit: Unit, id: string): Promise<number> {

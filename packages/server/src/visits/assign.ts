@@ -40,8 +40,13 @@ function demandAhead(planned: BoundedInterval, now: Temporal.Instant, field: str
 }
 
 /** A pair for a time that is over would be missed at once. */
-function demandNotOver({ planned }: Pick<Held['now'], 'planned'>, now: Temporal.Instant, field: string): void {
-  if (planned && Temporal.Instant.compare(planned.until, now) <= 0) throw new Refusal(ErrorCode.IN_THE_PAST, { field });
+function demandNotOver(
+  { planned }: Pick<Held['now'], 'planned'>,
+  now: Temporal.Instant,
+  field: string,
+): void {
+  if (planned && Temporal.Instant.compare(planned.until, now) <= 0)
+    throw new Refusal(ErrorCode.IN_THE_PAST, { field });
 }
 
 /**
@@ -77,13 +82,19 @@ export async function moveVisit(unit: Unit, input: MoveVisit): Promise<{ id: str
   const { visit } = held;
   const minutes = input.duration ? checkedMinutes(input.duration) : visit.durationMinutes;
   const from = input.from ?? held.now.planned?.from;
-  const act = { do: 'MOVE' as const, ...(from ? { planned: plannedInterval(from, lasting(minutes)) } : {}), ...(input.dueUntil ? { dueUntil: input.dueUntil } : {}) };
+  const act = {
+    do: 'MOVE' as const,
+    ...(from ? { planned: plannedInterval(from, lasting(minutes)) } : {}),
+    ...(input.dueUntil ? { dueUntil: input.dueUntil } : {}),
+  };
   const after = judged(held, act, unit.now);
   if (input.from) demandAhead(after.planned!, unit.now, 'from');
   demandNotOver(after, unit.now, 'from');
   const dueFrom = input.dueFrom ?? visit.dueFrom;
-  if (Temporal.Instant.compare(after.dueUntil, dueFrom) <= 0) throw new Refusal(ErrorCode.END_BEFORE_START, { field: 'dueUntil' });
-  if (input.dueUntil && Temporal.Instant.compare(input.dueUntil, unit.now) <= 0) throw new Refusal(ErrorCode.IN_THE_PAST, { field: 'dueUntil' });
+  if (Temporal.Instant.compare(after.dueUntil, dueFrom) <= 0)
+    throw new Refusal(ErrorCode.END_BEFORE_START, { field: 'dueUntil' });
+  if (input.dueUntil && Temporal.Instant.compare(input.dueUntil, unit.now) <= 0)
+    throw new Refusal(ErrorCode.IN_THE_PAST, { field: 'dueUntil' });
   const before = { dueFrom: visit.dueFrom, minutes: visit.durationMinutes };
   Object.assign(visit, { dueFrom, durationMinutes: minutes });
   await write(unit, held, after, { field: 'from', at: unit.now });
@@ -113,7 +124,12 @@ export async function release(unit: Unit, held: Held): Promise<void> {
 }
 
 /** Puts a pair back that an absence had taken off. The caller has asked whether they are free. */
-export async function reseat(unit: Unit, held: Held, pair: readonly [string, string], planned: BoundedInterval): Promise<void> {
+export async function reseat(
+  unit: Unit,
+  held: Held,
+  pair: readonly [string, string],
+  planned: BoundedInterval,
+): Promise<void> {
   const after = judged(held, { do: 'ASSIGN', pair, planned }, unit.now);
   await write(unit, held, after, { field: 'id', at: unit.now });
   tell(unit, FactKind.VISIT_ASSIGNED, held, after);

@@ -55,15 +55,20 @@ const graver = (a: ChildSafeNow | null, b: ChildSafeNow | null): ChildSafeNow | 
   GRAVITY.indexOf(a as never) >= GRAVITY.indexOf(b as never) ? a : b;
 
 /** One member finishes; with both the visit is DONE, at the later of their times. */
-export async function finishVisit(unit: Unit, input: CarryOut & { childSafeNow?: ChildSafeNow | null }): Promise<{ id: string }> {
+export async function finishVisit(
+  unit: Unit,
+  input: CarryOut & { childSafeNow?: ChildSafeNow | null },
+): Promise<{ id: string }> {
   require(unit.viewer, 'visit:carry-out');
   const held = await hold(unit, input.visitId, 'visit:carry-out');
   const { visit, seats } = held;
   const at = happenedAt(input.occurredAt, unit.now);
   const after = judged(held, { do: 'FINISH', by: member(unit) }, unit.now);
-  if (Temporal.Instant.compare(at, visit.startedAt!) < 0) throw new Refusal(ErrorCode.END_BEFORE_START, { field: 'occurredAt' });
+  if (Temporal.Instant.compare(at, visit.startedAt!) < 0)
+    throw new Refusal(ErrorCode.END_BEFORE_START, { field: 'occurredAt' });
   visit.childSafeNow = graver(visit.childSafeNow ?? null, input.childSafeNow ?? null);
-  if (after.state === 'DONE') visit.finishedAt = seats.reduce((end, seat) => (seat.finishedAt ? later(end, seat.finishedAt) : end), at);
+  if (after.state === 'DONE')
+    visit.finishedAt = seats.reduce((end, seat) => (seat.finishedAt ? later(end, seat.finishedAt) : end), at);
   await write(unit, held, after, { field: 'visitId', at });
   tell(unit, FactKind.VISIT_FINISHED, held, after, { occurredAt: at });
   return { id: visit.id };

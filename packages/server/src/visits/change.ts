@@ -8,7 +8,8 @@ import type { Unit } from '#kernel/unit';
 import { withTravel } from '#staff/availability';
 import { commit, demandFree, lockPeople, uncommit } from '#staff/commitments';
 import { next, type VisitAct, type VisitNow } from './visit-transitions.rules';
-import { Seat, Visit } from './visit.entity';
+import type { Visit } from './visit.entity';
+import { Seat } from './visit.entity';
 import { lockedSeats, lockedVisit } from './visits.queries';
 
 /** A visit that nobody else can change until the transaction ends. */
@@ -22,7 +23,12 @@ export interface Held {
  * Locks the visit and asks for the right on it.
  * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT with the version it has now.
  */
-export async function hold(unit: Unit, visitId: string, right: Right | null, expectedVersion?: number | null): Promise<Held> {
+export async function hold(
+  unit: Unit,
+  visitId: string,
+  right: Right | null,
+  expectedVersion?: number | null,
+): Promise<Held> {
   const visit = await lockedVisit(unit, visitId);
   if (!visit) throw new Refusal(ErrorCode.NOT_FOUND, { field: 'visitId' });
   const seats = await lockedSeats(unit, visit.id);
@@ -31,7 +37,11 @@ export async function hold(unit: Unit, visitId: string, right: Right | null, exp
     require(unit.viewer, right, { districtId: visit.district.id, own }, 'visitId');
   }
   if (expectedVersion !== undefined && expectedVersion !== null && expectedVersion !== visit.version) {
-    throw new Refusal(ErrorCode.CONFLICT, { field: 'expectedVersion', details: { currentVersion: visit.version }, words: { subject: visit.reference } });
+    throw new Refusal(ErrorCode.CONFLICT, {
+      field: 'expectedVersion',
+      details: { currentVersion: visit.version },
+      words: { subject: visit.reference },
+    });
   }
   return { visit, seats, now: nowOf(visit, seats) };
 }
@@ -75,7 +85,12 @@ export interface Saying {
  */
 export async function write(unit: Unit, held: Held, after: VisitNow, said: Saying): Promise<void> {
   const { visit, now } = held;
-  const reseated = after.pair !== null && (now.pair?.join() !== after.pair.join() || !now.planned || !after.planned || !sameInterval(now.planned, after.planned));
+  const reseated =
+    after.pair !== null &&
+    (now.pair?.join() !== after.pair.join() ||
+      !now.planned ||
+      !after.planned ||
+      !sameInterval(now.planned, after.planned));
   if (reseated) await takeTime(unit, visit, after, said.field);
   if (after.pair === null && now.pair !== null) await uncommit(unit, 'VISIT', visit.id);
   visit.state = after.state;
@@ -97,7 +112,8 @@ async function takeTime(unit: Unit, visit: Visit, { pair, planned }: VisitNow, f
   const during = withTravel(planned!);
   await demandFree(unit, people, 'VISIT', during, { field, exceptSourceId: visit.id });
   await uncommit(unit, 'VISIT', visit.id);
-  for (const professionalId of people) await commit(unit, { professionalId, during, sourceType: 'VISIT', sourceId: visit.id });
+  for (const professionalId of people)
+    await commit(unit, { professionalId, during, sourceType: 'VISIT', sourceId: visit.id });
 }
 
 /** Two numbered seats, both or none; who said something before keeps the time of it. */
@@ -122,19 +138,45 @@ function seat(unit: Unit, { visit, seats }: Held, after: VisitNow, at: Temporal.
 }
 
 /** Flag and household are open to whoever sits on the visit, for as long as they sit there. */
-async function openRecords(unit: Unit, { id: sourceId, flag, household }: Visit, before: readonly string[], after: readonly string[]): Promise<void> {
+async function openRecords(
+  unit: Unit,
+  { id: sourceId, flag, household }: Visit,
+  before: readonly string[],
+  after: readonly string[],
+): Promise<void> {
   for (const left of before.filter((id) => !after.includes(id))) await revokeGrants(unit, sourceId, left);
   for (const professionalId of after.filter((id) => !before.includes(id))) {
-    if (flag) await grant(unit, { professionalId, subjectType: 'RISK_FLAG', subjectId: flag.id, reason: 'SEAT', sourceId });
-    if (household) await grant(unit, { professionalId, subjectType: 'HOUSEHOLD', subjectId: household.id, reason: 'SEAT', sourceId });
+    if (flag)
+      await grant(unit, {
+        professionalId,
+        subjectType: 'RISK_FLAG',
+        subjectId: flag.id,
+        reason: 'SEAT',
+        sourceId,
+      });
+    if (household)
+      await grant(unit, {
+        professionalId,
+        subjectType: 'HOUSEHOLD',
+        subjectId: household.id,
+        reason: 'SEAT',
+        sourceId,
+      });
   }
 }
 
-const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
+const text = (value: unknown): string | null =>
+  value === null || value === undefined ? null : String(value);
 const list = (ids: readonly string[]): string | null => (ids.length === 0 ? null : ids.join(','));
 
 /** Says what has happened: fields that moved, and everybody whose own assignments it touches, before and after. */
-export function tell(unit: Unit, kind: FactKind, { visit, now }: Held, after: VisitNow, more: { change?: Change[]; occurredAt?: Temporal.Instant } = {}): void {
+export function tell(
+  unit: Unit,
+  kind: FactKind,
+  { visit, now }: Held,
+  after: VisitNow,
+  more: { change?: Change[]; occurredAt?: Temporal.Instant } = {},
+): void {
   const moved: [string, string | null, string | null][] = [
     ['state', now.state, after.state],
     ['pair', list(now.pair ?? []), list(after.pair ?? [])],
@@ -148,7 +190,10 @@ export function tell(unit: Unit, kind: FactKind, { visit, now }: Held, after: Vi
     kind,
     districtId: visit.district.id,
     subject: { type: 'VISIT', id: visit.id },
-    change: [...moved.filter(([, from, to]) => from !== to).map(([field, from, to]) => ({ field, from, to })), ...(more.change ?? [])],
+    change: [
+      ...moved.filter(([, from, to]) => from !== to).map(([field, from, to]) => ({ field, from, to })),
+      ...(more.change ?? []),
+    ],
     people: [...new Set([...(now.pair ?? []), ...(after.pair ?? [])])],
     ...(more.occurredAt ? { occurredAt: more.occurredAt } : {}),
   });

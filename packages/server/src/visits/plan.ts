@@ -90,15 +90,21 @@ export async function planVisit(unit: Unit, input: PlanVisit): Promise<{ id: str
 }
 
 function checkDue({ dueFrom, dueUntil }: PlanVisit, now: Temporal.Instant): void {
-  if (Temporal.Instant.compare(dueUntil, dueFrom) <= 0) throw new Refusal(ErrorCode.END_BEFORE_START, { field: 'dueUntil' });
-  if (Temporal.Instant.compare(dueUntil, now) <= 0) throw new Refusal(ErrorCode.IN_THE_PAST, { field: 'dueUntil' });
+  if (Temporal.Instant.compare(dueUntil, dueFrom) <= 0)
+    throw new Refusal(ErrorCode.END_BEFORE_START, { field: 'dueUntil' });
+  if (Temporal.Instant.compare(dueUntil, now) <= 0)
+    throw new Refusal(ErrorCode.IN_THE_PAST, { field: 'dueUntil' });
 }
 
 /** The flag a visit answers: open, and of the same district. */
 async function flagOf(unit: Unit, id: string, districtId: string): Promise<RiskFlag> {
   const flag = isId(id) ? await unit.em.findOne(RiskFlag, { id }) : null;
   if (!flag || flag.district.id !== districtId) return notFound('flagId');
-  if (flag.state === 'RESOLVED') throw new Refusal(ErrorCode.WRONG_STATE, { field: 'flagId', words: { subject: flag.reference, state: flag.state, possible: '' } });
+  if (flag.state === 'RESOLVED')
+    throw new Refusal(ErrorCode.WRONG_STATE, {
+      field: 'flagId',
+      words: { subject: flag.reference, state: flag.state, possible: '' },
+    });
   return flag;
 }
 
@@ -133,11 +139,17 @@ export async function cancelVisit(unit: Unit, input: CancelVisit): Promise<{ id:
   const after = judged(held, { do: 'CANCEL', by: unit.viewer.principal, urgentFlagOpen }, unit.now);
   const waits = after.state !== 'CANCELLED';
   if (waits) visit.cancelProposedByName = unit.viewer.name;
-  else Object.assign(visit, { cancelReason: unit.em.getReference(CancelReason, input.reasonCode, { wrapped: true }), cancelledAt: unit.now });
+  else
+    Object.assign(visit, {
+      cancelReason: unit.em.getReference(CancelReason, input.reasonCode, { wrapped: true }),
+      cancelledAt: unit.now,
+    });
   await write(unit, held, after, { field: 'visitId', at: unit.now });
   if (!waits) {
     const change = [{ field: 'cancelReason', from: null, to: input.reasonCode }];
-    tell(unit, FactKind.VISIT_CANCELLED, held, after, { change: proposer ? [...change, { field: 'proposedBy', from: proposer, to: null }] : change });
+    tell(unit, FactKind.VISIT_CANCELLED, held, after, {
+      change: proposer ? [...change, { field: 'proposedBy', from: proposer, to: null }] : change,
+    });
   }
   return { id: visit.id, waits };
 }

@@ -15,7 +15,11 @@ function shown(ctx: Context, { visit }: VisitCardType, field: string) {
 
 @Resolver(() => VisitCardType)
 export class VisitCardResolver {
-  @Query(() => VisitCardType, { nullable: true, description: 'What the two need at the door. LEAD of the district, dispatcher, duty, the two who go; never a token. Logged.' })
+  @Query(() => VisitCardType, {
+    nullable: true,
+    description:
+      'What the two need at the door. LEAD of the district, dispatcher, duty, the two who go; never a token. Logged.',
+  })
   async visitCard(@Arg('id', () => ID, { description: 'The visit.' }) id: string, @Ctx() ctx: Context) {
     const card = await visitCard(ctx.unit, id);
     ctx.seen({ type: 'VISIT_CARD', id, fields: ['card'] });
@@ -55,7 +59,10 @@ export class VisitCardResolver {
   }
 
   @Directive('@personal')
-  @FieldResolver(() => HouseholdType, { nullable: true, description: 'Personal. The household; its own fields ask for their own right.' })
+  @FieldResolver(() => HouseholdType, {
+    nullable: true,
+    description: 'Personal. The household; its own fields ask for their own right.',
+  })
   household(@Root() card: VisitCardType, @Ctx() ctx: Context) {
     const { household } = shown(ctx, card, 'household');
     return household ? householdById(ctx.unit, household.id) : null;

@@ -20,13 +20,18 @@ export class PlaceType {
   note!: string | null;
 }
 
-@ObjectType('VisitCard', { description: 'What the two need at the door. LEAD of the district, dispatcher, duty, the two who go; never a token. Each reading is logged.' })
+@ObjectType('VisitCard', {
+  description:
+    'What the two need at the door. LEAD of the district, dispatcher, duty, the two who go; never a token. Each reading is logged.',
+})
 export class VisitCardType {
   @Directive('@personal')
   @Field(() => VisitType, { description: 'Personal. The visit.' })
   visit!: Visit;
 
   @Directive('@personal')
-  @Field(() => DateTimeScalar, { description: 'Personal. Until when a device may keep it: 12 hours after the planned end.' })
+  @Field(() => DateTimeScalar, {
+    description: 'Personal. Until when a device may keep it: 12 hours after the planned end.',
+  })
   expiresAt!: Temporal.Instant;
 }

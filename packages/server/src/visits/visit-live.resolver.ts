@@ -10,7 +10,11 @@ import { visitById } from './visits';
 
 @ArgsType()
 class MineArgs {
-  @Field(() => CursorScalar, { nullable: true, description: 'Go on after this place; without it the stream starts with what happens next. Too far back or from another log: RESET.' })
+  @Field(() => CursorScalar, {
+    nullable: true,
+    description:
+      'Go on after this place; without it the stream starts with what happens next. Too far back or from another log: RESET.',
+  })
   after?: string | null;
 }
 
@@ -20,17 +24,26 @@ async function event({ cursor, kind, occurredAt, subject }: Fact, { unit }: Cont
 
 @Resolver()
 export class VisitLiveResolver {
-  @Subscription(() => VisitEvent, { subscribe: onlyByHub, description: 'A pair was assigned, or others than before. Scope OPERATIONS.' })
+  @Subscription(() => VisitEvent, {
+    subscribe: onlyByHub,
+    description: 'A pair was assigned, or others than before. Scope OPERATIONS.',
+  })
   visitAssigned(@Root() fact: Fact, @Args(() => LiveArgs) _args: LiveArgs, @Ctx() ctx: Context) {
     return event(fact, ctx);
   }
 
-  @Subscription(() => VisitEvent, { subscribe: onlyByHub, description: 'Anything about a visit. Scope OPERATIONS.' })
+  @Subscription(() => VisitEvent, {
+    subscribe: onlyByHub,
+    description: 'Anything about a visit. Scope OPERATIONS.',
+  })
   visitChanged(@Root() fact: Fact, @Args(() => LiveArgs) _args: LiveArgs, @Ctx() ctx: Context) {
     return event(fact, ctx);
   }
 
-  @Subscription(() => VisitEvent, { subscribe: onlyByHub, description: 'The own assignments of the person signed in, those taken off again included.' })
+  @Subscription(() => VisitEvent, {
+    subscribe: onlyByHub,
+    description: 'The own assignments of the person signed in, those taken off again included.',
+  })
   myVisits(@Root() fact: Fact, @Args(() => MineArgs) _args: MineArgs, @Ctx() ctx: Context) {
     return event(fact, ctx);
   }

@@ -12,11 +12,17 @@ const AHEAD_SECONDS = 60;
 export function checkedMinutes(duration: Temporal.Duration, field = 'duration'): number {
   const minutes = duration.total('minutes');
   if (Number.isInteger(minutes) && minutes >= SHORTEST_MINUTES && minutes <= LONGEST_MINUTES) return minutes;
-  throw new Refusal(ErrorCode.INVALID, { field, words: { because: 'DURATION', limit: `${SHORTEST_MINUTES}–${LONGEST_MINUTES}` } });
+  throw new Refusal(ErrorCode.INVALID, {
+    field,
+    words: { because: 'DURATION', limit: `${SHORTEST_MINUTES}–${LONGEST_MINUTES}` },
+  });
 }
 
 /** When it happened: now when nothing is said. @throws Refusal INVALID for the future, or for more than 72 hours ago. */
-export function happenedAt(said: Temporal.Instant | null | undefined, now: Temporal.Instant): Temporal.Instant {
+export function happenedAt(
+  said: Temporal.Instant | null | undefined,
+  now: Temporal.Instant,
+): Temporal.Instant {
   if (!said) return now;
   const field = 'occurredAt';
   if (Temporal.Instant.compare(said, now.add({ seconds: AHEAD_SECONDS })) > 0) {
@@ -24,7 +30,10 @@ export function happenedAt(said: Temporal.Instant | null | undefined, now: Tempo
   }
   const earliest = now.subtract({ hours: TOLD_WITHIN_HOURS });
   if (Temporal.Instant.compare(said, earliest) < 0) {
-    throw new Refusal(ErrorCode.INVALID, { field, words: { because: 'TOO_EARLY', time: earliest.toString() } });
+    throw new Refusal(ErrorCode.INVALID, {
+      field,
+      words: { because: 'TOO_EARLY', time: earliest.toString() },
+    });
   }
   return Temporal.Instant.compare(said, now) > 0 ? now : said;
 }

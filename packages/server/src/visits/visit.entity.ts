@@ -37,10 +37,7 @@ const VisitSchema = defineEntity({
     cancelProposedBy: p.text().strictNullable(),
     cancelProposedByName: p.text().strictNullable(),
     childSafeNow: p.text().$type<ChildSafeNow>().strictNullable(),
-    placeKind: p
-      .text()
-      .$type<PlaceKind>()
-      .strictNullable(),
+    placeKind: p.text().$type<PlaceKind>().strictNullable(),
     placeAddress: p.text().strictNullable(),
     placeNote: p.text().strictNullable(),
     announced: p.boolean().default(false),

@@ -18,16 +18,28 @@ export class VisitsArgs {
   @Field(() => [VisitState], { nullable: true, description: 'Only these states; all when absent.' })
   states?: VisitState[] | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Only visits whose planned time, or due window without a plan, ends after this.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Only visits whose planned time, or due window without a plan, ends after this.',
+  })
   from?: Temporal.Instant | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Only visits whose planned time, or due window without a plan, begins before this.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Only visits whose planned time, or due window without a plan, begins before this.',
+  })
   until?: Temporal.Instant | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only visits on which the person signed in has a seat.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only visits on which the person signed in has a seat.',
+  })
   mine?: boolean | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Only visits changed since then, in the order of their changes.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Only visits changed since then, in the order of their changes.',
+  })
   updatedSince?: Temporal.Instant | null;
 }
 
@@ -45,13 +57,19 @@ abstract class OfVisit extends Keyed {
 
 @InputType()
 abstract class OfVersion extends OfVisit {
-  @Field(() => Int, { nullable: true, description: 'The version that was seen; CONFLICT when it has moved on.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version that was seen; CONFLICT when it has moved on.',
+  })
   expectedVersion?: number | null;
 }
 
 @InputType()
 abstract class Happened extends OfVisit {
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it happened, if not now: up to 72 hours back.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it happened, if not now: up to 72 hours back.',
+  })
   occurredAt?: Temporal.Instant | null;
 }
 
@@ -61,7 +79,10 @@ export class PlaceInput {
   kind!: PlaceKind;
 
   @Directive('@personal')
-  @Field(() => String, { nullable: true, description: 'Personal. Street, number and place; at most 400 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Personal. Street, number and place; at most 400 characters.',
+  })
   address?: string | null;
 
   @Directive('@personal')
@@ -93,7 +114,10 @@ export class PlanVisitInput extends Keyed {
   @Field(() => PlaceInput, { nullable: true, description: 'Personal. Where it goes.' })
   place?: PlaceInput | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the family knows that somebody comes; false when absent.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the family knows that somebody comes; false when absent.',
+  })
   announced?: boolean | null;
 
   @Directive('@personal')
@@ -167,6 +191,9 @@ export class StartVisitInput extends Happened {}
 
 @InputType('FinishVisitInput', { description: 'The member signed in has finished.' })
 export class FinishVisitInput extends Happened {
-  @Field(() => ChildSafeNow, { nullable: true, description: 'What was found on leaving; of two answers the graver one stands.' })
+  @Field(() => ChildSafeNow, {
+    nullable: true,
+    description: 'What was found on leaving; of two answers the graver one stands.',
+  })
   childSafeNow?: ChildSafeNow | null;
 }

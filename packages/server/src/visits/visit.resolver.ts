@@ -16,18 +16,34 @@ import type { Visit } from './visit.entity';
 import { VisitsArgs } from './visit.input';
 import { ChildSafeNow } from './visit.rules';
 import { VisitConnection, VisitKindType, VisitType } from './visit.type';
-import { demandHousehold, flagOfVisit, kindsOfVisit, membersOf, purposesOfVisit, reasonsToCancel, saidBy, visits, visitsOfFlag, wordOf } from './visits';
+import {
+  demandHousehold,
+  flagOfVisit,
+  kindsOfVisit,
+  membersOf,
+  purposesOfVisit,
+  reasonsToCancel,
+  saidBy,
+  visits,
+  visitsOfFlag,
+  wordOf,
+} from './visits';
 
 const people = ({ unit }: Context, ids: string[]) => Promise.all(ids.map((id) => professionalById(unit, id)));
 
 @Resolver(() => VisitType)
 export class VisitResolver {
-  @Query(() => VisitConnection, { description: 'Visits by planned or due beginning, urgency and id; with `updatedSince` by last change. Scope OPERATIONS.' })
+  @Query(() => VisitConnection, {
+    description:
+      'Visits by planned or due beginning, urgency and id; with `updatedSince` by last change. Scope OPERATIONS.',
+  })
   visits(@Args(() => VisitsArgs) args: VisitsArgs, @Ctx() { unit, head }: Context) {
     return visits(unit, head, args);
   }
 
-  @Query(() => [VisitKindType], { description: 'The kinds of visits with their standard durations. Scope AGGREGATE.' })
+  @Query(() => [VisitKindType], {
+    description: 'The kinds of visits with their standard durations. Scope AGGREGATE.',
+  })
   visitKinds(@Ctx() { unit }: Context) {
     return kindsOfVisit(unit);
   }
@@ -62,7 +78,10 @@ export class VisitResolver {
     return Temporal.Duration.from({ minutes: durationMinutes });
   }
 
-  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'Planned begin at the family; there exactly when there is a pair.' })
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Planned begin at the family; there exactly when there is a pair.',
+  })
   plannedFrom(@Root() { planned }: Visit) {
     return planned?.from ?? null;
   }
@@ -102,7 +121,10 @@ export class VisitResolver {
   }
 
   @Directive('@personal')
-  @FieldResolver(() => ChildSafeNow, { nullable: true, description: 'Personal. What the pair found on leaving.' })
+  @FieldResolver(() => ChildSafeNow, {
+    nullable: true,
+    description: 'Personal. What the pair found on leaving.',
+  })
   async childSafeNow(@Root() visit: Visit, @Ctx() ctx: Context) {
     await demandHousehold(ctx.unit, visit);
     ctx.seen({ type: 'VISIT', id: visit.id, fields: ['childSafeNow'] });

@@ -54,7 +54,10 @@ registerEnumType(PlaceKind, {
   },
 });
 
-@ObjectType('Visit', { implements: NodeType, description: 'A visit by two: no pair or exactly two. People of the office; scope OPERATIONS.' })
+@ObjectType('Visit', {
+  implements: NodeType,
+  description: 'A visit by two: no pair or exactly two. People of the office; scope OPERATIONS.',
+})
 export class VisitType {
   @Field(() => ID, { description: 'Opaque id, the same for ever.' })
   id!: Visit['id'];
@@ -101,7 +104,9 @@ export class VisitKindType {
 
 export const VisitConnection = connectionOf<Visit>('Visit', () => VisitType);
 
-@ObjectType('VisitEvent', { description: 'Something about a visit. A replayed event shows the visit as it is now.' })
+@ObjectType('VisitEvent', {
+  description: 'Something about a visit. A replayed event shows the visit as it is now.',
+})
 export class VisitEvent {
   @Field(() => CursorScalar, { description: 'Its place in the log: resume with `after`.' })
   cursor!: string;
@@ -134,7 +139,10 @@ const payload = (what: string) => ({ description: `${what}, or why nothing was w
 export class PlanVisitPayload extends VisitPayload {}
 @ObjectType('MoveVisitPayload', payload('The visit at its new time'))
 export class MoveVisitPayload extends VisitPayload {}
-@ObjectType('CancelVisitPayload', { description: 'The cancelled visit; or NEEDS_SECOND_PERSON: your word is noted, another person has to say the same.' })
+@ObjectType('CancelVisitPayload', {
+  description:
+    'The cancelled visit; or NEEDS_SECOND_PERSON: your word is noted, another person has to say the same.',
+})
 export class CancelVisitPayload extends VisitPayload {}
 @ObjectType('AssignPairPayload', payload('The visit with its pair'))
 export class AssignPairPayload extends VisitPayload {}

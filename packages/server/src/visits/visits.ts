@@ -8,7 +8,16 @@ import { checkedFirst, keyOf, pageOf, type PageAsked } from '#kernel/paging';
 import type { Unit } from '#kernel/unit';
 import type { Visit } from './visit.entity';
 import type { VisitState } from './visit.rules';
-import { cancelReasons, seatsOf, visitIds, visitKinds, visitPurposes, visitRow, visitsByIds, visitsOfFlags } from './visits.queries';
+import {
+  cancelReasons,
+  seatsOf,
+  visitIds,
+  visitKinds,
+  visitPurposes,
+  visitRow,
+  visitsByIds,
+  visitsOfFlags,
+} from './visits.queries';
 
 export interface VisitsAsked extends PageAsked {
   districtIds?: readonly string[] | null;
@@ -44,7 +53,13 @@ export async function visitsPage(unit: Unit, head: string, asked: VisitsAsked): 
   const found = await visitsByIds(unit, ids);
   const key = ({ id, updatedAt, planned, dueFrom, urgency }: Visit) =>
     byUpdate ? [updatedAt.toString(), id] : [(planned?.from ?? dueFrom).toString(), urgency, id];
-  return pageOf(ids.map((id) => found.get(id)!), asked, key, seesCountsOnly(unit.viewer) ? null : total, head);
+  return pageOf(
+    ids.map((id) => found.get(id)!),
+    asked,
+    key,
+    seesCountsOnly(unit.viewer) ? null : total,
+    head,
+  );
 }
 
 /** One visit as it is now. No right is asked: for payloads and facts. */
@@ -64,11 +79,18 @@ export const membersOf = async (unit: Unit, visitId: string): Promise<string[]> 
 
 /** Does the asker sit on this visit? */
 export const sitsOn = async (unit: Unit, visitId: string): Promise<boolean> =>
-  unit.viewer.professionalId !== null && (await membersOf(unit, visitId)).includes(unit.viewer.professionalId);
+  unit.viewer.professionalId !== null &&
+  (await membersOf(unit, visitId)).includes(unit.viewer.professionalId);
 
 /** Who has said something of the visit. */
-export async function saidBy(unit: Unit, visitId: string, what: 'acceptedAt' | 'finishedAt'): Promise<string[]> {
-  return (await seatsOf(unit, visitId)).filter((seat) => seat[what]).map(({ professional }) => professional.id);
+export async function saidBy(
+  unit: Unit,
+  visitId: string,
+  what: 'acceptedAt' | 'finishedAt',
+): Promise<string[]> {
+  return (await seatsOf(unit, visitId))
+    .filter((seat) => seat[what])
+    .map(({ professional }) => professional.id);
 }
 
 /** The visits that answer a flag, oldest first. */
@@ -79,7 +101,10 @@ export const visitsOfFlag = async (unit: Unit, flagId: string): Promise<Visit[]>
 const CARD_HOURS = 12;
 
 /** The card of a visit: LEAD of the district, dispatcher, duty, the two who go. @throws Failure NOT_FOUND, FORBIDDEN. */
-export async function visitCard(unit: Unit, id: string): Promise<{ visit: Visit; expiresAt: Temporal.Instant }> {
+export async function visitCard(
+  unit: Unit,
+  id: string,
+): Promise<{ visit: Visit; expiresAt: Temporal.Instant }> {
   demand(unit.viewer, 'visit-card:read');
   const visit = await visitRow(unit, id);
   if (!visit) throw new Failure('NOT_FOUND');
@@ -98,7 +123,10 @@ interface Word {
   label: string;
 }
 const worded = (unit: Unit, rows: { code: string; labelDe: string; labelEn: string }[]): Word[] =>
-  rows.map(({ code, labelDe, labelEn }) => ({ code, label: unit.viewer.language === 'de' ? labelDe : labelEn }));
+  rows.map(({ code, labelDe, labelEn }) => ({
+    code,
+    label: unit.viewer.language === 'de' ? labelDe : labelEn,
+  }));
 
 async function catalogue<T>(unit: Unit, read: () => Promise<T>): Promise<T> {
   demand(unit.viewer, 'catalogue:read');
@@ -109,19 +137,29 @@ async function catalogue<T>(unit: Unit, read: () => Promise<T>): Promise<T> {
 export const kindsOfVisit = (unit: Unit) =>
   catalogue(unit, async () => {
     const kinds = await visitKinds(unit);
-    return worded(unit, kinds).map((word, at) => ({ ...word, duration: Temporal.Duration.from({ minutes: kinds[at]!.durationMinutes }) }));
+    return worded(unit, kinds).map((word, at) => ({
+      ...word,
+      duration: Temporal.Duration.from({ minutes: kinds[at]!.durationMinutes }),
+    }));
   });
 
 /** What visits are for. */
-export const purposesOfVisit = (unit: Unit) => catalogue(unit, async () => worded(unit, await visitPurposes(unit)));
+export const purposesOfVisit = (unit: Unit) =>
+  catalogue(unit, async () => worded(unit, await visitPurposes(unit)));
 /** Why visits are cancelled. */
-export const reasonsToCancel = (unit: Unit) => catalogue(unit, async () => worded(unit, await cancelReasons(unit)));
+export const reasonsToCancel = (unit: Unit) =>
+  catalogue(unit, async () => worded(unit, await cancelReasons(unit)));
 
 const TABLES = { kind: visitKinds, purpose: visitPurposes, cancel: cancelReasons };
 
 /** The word of a code in the language asked for. */
 export async function wordOf(unit: Unit, table: keyof typeof TABLES, code: string): Promise<Word> {
-  const word = await batched(unit, `words of ${table}`, code, async () => new Map(worded(unit, await TABLES[table](unit)).map((one) => [one.code, one])));
+  const word = await batched(
+    unit,
+    `words of ${table}`,
+    code,
+    async () => new Map(worded(unit, await TABLES[table](unit)).map((one) => [one.code, one])),
+  );
   return word ?? { code, label: code };
 }
 

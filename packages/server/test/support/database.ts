@@ -59,8 +59,6 @@ export function useDatabase(): { orm: Orm; db: TestDatabase } {
   return used;
 }
 
-/** The database this run is about. */
-export const databaseKind = (): Database['kind'] => inject('template').kind;
 
 function embedded(pglite: PGlite): TestDatabase {
   return {

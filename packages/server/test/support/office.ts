@@ -29,7 +29,11 @@ export interface Answer {
 
 /** Somebody who asks: a cookie or a token. */
 export interface Asker {
-  ask(document: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
+  ask(
+    document: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   /** The result of the one root field; throws when there are top-level errors. */
   get(document: string, variables?: Record<string, unknown>): Promise<any>;
   /** A mutation with a fresh key: `input` without it. */
@@ -75,7 +79,10 @@ export async function startOffice(options: TestOfficeOptions = {}): Promise<Test
   const orm = await createOrm(db.database);
   const clock = { at: options.now ?? MONDAY };
   await options.seed?.(orm, clock.at);
-  const config = { ...readConfig({ HOST: '127.0.0.1', PORT: '0', DEMO: 'still', LOG_LEVEL: 'silent', ...options.env }), port: 0 };
+  const config = {
+    ...readConfig({ HOST: '127.0.0.1', PORT: '0', DEMO: 'still', LOG_LEVEL: 'silent', ...options.env }),
+    port: 0,
+  };
   const url = db.database.kind === 'postgres' ? db.database.url : null;
   const office = await openOffice({
     config: { ...config, databaseUrl: url },
@@ -101,12 +108,21 @@ export async function startOffice(options: TestOfficeOptions = {}): Promise<Test
         body: JSON.stringify({ query, variables }),
       });
       const text = await response.text();
-      const body = text.startsWith('{') ? JSON.parse(text) : { errors: [{ message: text, extensions: { code: '' } }] };
-      return { status: response.status, headers: response.headers, data: body.data, errors: body.errors, extensions: body.extensions };
+      const body = text.startsWith('{')
+        ? JSON.parse(text)
+        : { errors: [{ message: text, extensions: { code: '' } }] };
+      return {
+        status: response.status,
+        headers: response.headers,
+        data: body.data,
+        errors: body.errors,
+        extensions: body.extensions,
+      };
     };
     const get: Asker['get'] = async (query, variables) => {
       const answer = await ask(query, variables);
-      if (answer.errors) throw new Error(`${JSON.stringify(answer.errors)} ${JSON.stringify(failures.slice(-3))}`);
+      if (answer.errors)
+        throw new Error(`${JSON.stringify(answer.errors)} ${JSON.stringify(failures.slice(-3))}`);
       const fields = Object.values(answer.data as object);
       return fields.length === 1 ? fields[0] : answer.data;
     };
@@ -120,7 +136,9 @@ export async function startOffice(options: TestOfficeOptions = {}): Promise<Test
           url: `ws://127.0.0.1:${office.port}/graphql`,
           webSocketImpl: class extends WebSocket {
             constructor(address: string, protocols: string) {
-              super(address, protocols, { headers: { ...(headers['cookie'] ? { cookie: headers['cookie'], origin: base } : {}) } });
+              super(address, protocols, {
+                headers: { ...(headers['cookie'] ? { cookie: headers['cookie'], origin: base } : {}) },
+              });
             }
           },
           connectionParams: headers['authorization'] ? { authorization: headers['authorization'] } : {},
@@ -141,6 +159,12 @@ export async function startOffice(options: TestOfficeOptions = {}): Promise<Test
     now: () => clock.at,
     advance: async (by) => {
       clock.at = clock.at.add(by);
+      // Everybody stays signed in: how long a session lasts is the business of its own test.
+      const at = clock.at.toString();
+      await sql(
+        "update session set created_at = ?::timestamptz, last_seen_at = ?::timestamptz, expires_at = ?::timestamptz + interval '12 hours' where ended_at is null",
+        [at, at, at],
+      );
       await office.settled();
     },
     settled: () => office.settled(),
@@ -150,12 +174,16 @@ export async function startOffice(options: TestOfficeOptions = {}): Promise<Test
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
-          query: 'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { name roles } errors { code message } } }',
+          query:
+            'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { name roles } errors { code message } } }',
           variables: { input: { name, password } },
         }),
       });
       const { data, errors } = (await response.json()) as any;
-      const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+      const cookie = response.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ');
       if (!data?.signIn?.viewer) throw new Error(`${name} cannot sign in: ${JSON.stringify(data ?? errors)}`);
       return asker({ cookie, origin: base });
     },
@@ -164,15 +192,29 @@ export async function startOffice(options: TestOfficeOptions = {}): Promise<Test
       await sql(
         `insert into api_token (name, token_hash, scopes, district_ids, expires_at, points_per_minute, created_by, created_at)
          values ('test', decode(?, 'hex'), string_to_array(?, ','), ${districtIds ? "string_to_array(?, ',')::uuid[]" : 'null'}, ?::timestamptz, 100000, 'test', ?::timestamptz)`,
-        [secretHash(secret).toString('hex'), scopes.join(','), ...(districtIds ? [districtIds.join(',')] : []), clock.at.add({ hours: 24 * 300 }).toString(), clock.at.toString()],
+        [
+          secretHash(secret).toString('hex'),
+          scopes.join(','),
+          ...(districtIds ? [districtIds.join(',')] : []),
+          clock.at.add({ hours: 24 * 300 }).toString(),
+          clock.at.toString(),
+        ],
       );
       return asker({ authorization: `Bearer ${secret}` });
     },
     account: async (name, grants, professionalId = null) => {
       const hash = await (hashed ??= hashPassword(PASSWORD));
       const id = randomUUID();
-      await sql('insert into account (id, name, display_name, password_hash, professional_id) values (?, ?, ?, ?, ?)', [id, name, name, hash, professionalId]);
-      for (const [role, districtId] of grants) await sql('insert into grant_of_role (account_id, role, district_id) values (?, ?, ?)', [id, role, districtId ?? null]);
+      await sql(
+        'insert into account (id, name, display_name, password_hash, professional_id) values (?, ?, ?, ?, ?)',
+        [id, name, name, hash, professionalId],
+      );
+      for (const [role, districtId] of grants)
+        await sql('insert into grant_of_role (account_id, role, district_id) values (?, ?, ?)', [
+          id,
+          role,
+          districtId ?? null,
+        ]);
       return self.signIn(name);
     },
     sql,
@@ -197,6 +239,16 @@ export function useOffice(options: TestOfficeOptions = {}): TestOffice {
 /** Fills the database with the invented Marl, nothing moving by itself. */
 export async function seedDemo(orm: Orm, now: Temporal.Instant): Promise<void> {
   const em = () => orm.em.fork();
-  const store = createStore({ em, clock: { now: () => now }, epoch: (await headOf(em())).epoch, wake: () => undefined });
-  await seedOffice(store, { now, password: PASSWORD, tokens: { read: 'zz_demo_read', dispatch: 'zz_demo_dispatch' }, fixed: true });
+  const store = createStore({
+    em,
+    clock: { now: () => now },
+    epoch: (await headOf(em())).epoch,
+    wake: () => undefined,
+  });
+  await seedOffice(store, {
+    now,
+    password: PASSWORD,
+    tokens: { read: 'zz_demo_read', dispatch: 'zz_demo_dispatch' },
+    fixed: true,
+  });
 }

@@ -18,7 +18,10 @@ export interface Dial {
 }
 
 /** Opens a raw socket; rejects with the HTTP status when the upgrade is refused. */
-export function dial(url: string, { protocol = 'graphql-transport-ws', headers = {} }: Dial = {}): Promise<Line> {
+export function dial(
+  url: string,
+  { protocol = 'graphql-transport-ws', headers = {} }: Dial = {},
+): Promise<Line> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, protocol, { headers });
   const got: unknown[] = [];
   const waiting: ((message: unknown) => void)[] = [];
@@ -39,8 +42,10 @@ export function dial(url: string, { protocol = 'graphql-transport-ws', headers =
     socket.on('error', (error) => reject(error));
     socket.on('open', () =>
       resolve({
-        send: (frame) => socket.send(typeof frame === 'string' || Buffer.isBuffer(frame) ? frame : JSON.stringify(frame)),
-        next: () => (got.length > 0 ? Promise.resolve(got.shift()) : new Promise((give) => waiting.push(give))),
+        send: (frame) =>
+          socket.send(typeof frame === 'string' || Buffer.isBuffer(frame) ? frame : JSON.stringify(frame)),
+        next: () =>
+          got.length > 0 ? Promise.resolve(got.shift()) : new Promise((give) => waiting.push(give)),
         closed: end.promise,
         end: () => socket.close(),
       }),

@@ -14,12 +14,12 @@ export function staticChecks(scratch: string): Check[] {
       [bin('oxlint'), '--deny-warnings'],
       'Run: pnpm fix, then mend the rest.',
     ),
-    types('packages/server', 'tsc'),
-    types('packages/dashboard', 'vue-tsc'),
-    types('packages/tools', 'tsc'),
-    types('packages/schema', 'tsc'),
-    types('e2e', 'tsc'),
-    types('.', 'tsc'),
+    types('packages/server', bin('tsc')),
+    types('packages/dashboard', bin('vue-tsc', 'packages/dashboard')),
+    types('packages/tools', bin('tsc')),
+    types('packages/schema', bin('tsc')),
+    types('e2e', bin('tsc')),
+    types('.', bin('tsc')),
     command('dead code and unused packages', [bin('knip'), '--no-progress'], 'Remove what nobody uses.'),
     contract(scratch),
   ];
@@ -38,7 +38,7 @@ function command(title: string, words: string[], remedy: string): Check {
 }
 
 function types(folder: string, program: string): Check {
-  const words = [bin(program, folder), '--noEmit', '-p', folder];
+  const words = [program, '--noEmit', '-p', folder];
   return command(`types of ${folder}`, words, 'Mend the types.');
 }
 

@@ -30,7 +30,8 @@ export const DeadlineKind = {
 export type DeadlineKind = (typeof DeadlineKind)[keyof typeof DeadlineKind];
 
 /** Is its subject a flag? Else a visit. */
-export const isAboutFlag = (kind: DeadlineKind): boolean => kind === DeadlineKind.FLAG_UNTAKEN || kind === DeadlineKind.NEXT_STEP;
+export const isAboutFlag = (kind: DeadlineKind): boolean =>
+  kind === DeadlineKind.FLAG_UNTAKEN || kind === DeadlineKind.NEXT_STEP;
 
 /** Counted now, in the order in which they are shown. */
 export const COUNTED: readonly LoadPart[] = [
