@@ -23,7 +23,10 @@ const take = (id: string, minutes: number, nextStep = 'CALL') =>
     { id, nextStep, nextStepDue: office.now().add({ minutes }).toString() },
   );
 const flag = (id: string) =>
-  ada.get('query ($id: ID!) { node(id: $id) { ... on RiskFlag { id state version untakenSince overdueAt resolutionProposedBy { name } history { kind at } } } }', { id });
+  ada.get(
+    'query ($id: ID!) { node(id: $id) { ... on RiskFlag { id state version untakenSince overdueAt resolutionProposedBy { name } history { kind at } } } }',
+    { id },
+  );
 const kinds = async (id: string) =>
   (await office.sql<{ kind: string }>('select kind from event where subject_id = ? order by seq', [id])).map(
     (one) => one.kind,

@@ -111,7 +111,6 @@ export class LivingDay {
       const possible = [
         ...moment.flags.flatMap((flag) => aboutFlag(moment, flag)),
         ...moment.visits.flatMap((visit) => aboutVisit(moment, visit)),
-        ...(await smallThings(moment)),
         ...newFlag(moment, districts, since),
         ...(await smallThings(moment)),
       ];

@@ -1,6 +1,7 @@
 // What somebody outside should be told of and has not been, and whether it is still so.
+import { LockMode } from '@mikro-orm/core';
 import type { Unit } from '#kernel/unit';
-import type { Alert } from './alert.entity';
+import { Alert } from './alert.entity';
 
 /** What is posted: ids, level, reference and times; nothing of a family. */
 export interface AlertBody extends Record<string, unknown> {
@@ -85,4 +86,11 @@ export async function waiting({ em, now }: Unit): Promise<string[]> {
     [now.toString()],
   );
   return rows.map(({ id }) => id);
+}
+
+/** The alert, when its try is due and nobody else is at it. */
+export async function claimed({ em, now }: Unit, id: string): Promise<Alert | null> {
+  const alert = await em.findOne(Alert, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const due = alert?.nextAttemptAt && Temporal.Instant.compare(alert.nextAttemptAt, now) <= 0;
+  return alert && due ? alert : null;
 }

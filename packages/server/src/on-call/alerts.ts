@@ -1,19 +1,16 @@
 // Wakes somebody although no browser is open: what stands is posted, signed, until it is heard. Never inside a transaction.
-import { createHmac } from 'node:crypto';
-import { LockMode } from '@mikro-orm/core';
-import type { Unit } from '#kernel/unit';
 import type { Due } from '#live/due';
 import { Alert } from './alert.entity';
 import { nextAttempt } from './alert.rules';
-import { type NewAlert, stillStands, untold, waiting } from './alerts.queries';
+import { claimed, type NewAlert, stillStands, untold, waiting } from './alerts.queries';
 
 /** Posts a body to an address; rejects with a short reason when it was not heard (no answer, or a status that is not 2xx). */
 export type Post = (url: string, body: string, signature: string) => Promise<void>;
 
 export interface AlertOptions {
   url: string;
-  /** Key of the signature: HMAC-SHA256 over the body, in hexadecimal. */
-  secret: string;
+  /** The signature of a body, so that who hears it knows from whom it is. */
+  sign(body: string): string;
   post: Post;
   log(level: 'info' | 'warn' | 'error', message: string, facts: Record<string, unknown>): void;
 }
@@ -24,10 +21,6 @@ interface Outcome {
   error: string | null;
 }
 
-/** What is in the header `x-zuzweit-signature`. */
-export const signatureOf = (secret: string, body: string): string =>
-  `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
-
 /** The scheduler's three parts: notice, try, note how it ended. Between the last two nothing of the database is held. */
 export function alertsDue(options: AlertOptions): Due<never>[] {
   const ended: Outcome[] = [];
@@ -36,7 +29,7 @@ export function alertsDue(options: AlertOptions): Due<never>[] {
   async function send(id: string, body: Alert['body']): Promise<void> {
     const text = JSON.stringify({ id, ...body });
     try {
-      await options.post(options.url, text, signatureOf(options.secret, text));
+      await options.post(options.url, text, options.sign(text));
       ended.push({ id, error: null });
     } catch (error) {
       ended.push({ id, error: (error instanceof Error ? error.message : String(error)).slice(0, 200) });
@@ -98,11 +91,4 @@ export function alertsDue(options: AlertOptions): Due<never>[] {
   };
 
   return [notice, attempt, note] as Due<never>[];
-}
-
-/** The alert, when its try is due and nobody else is at it. */
-async function claimed({ em, now }: Unit, id: string): Promise<Alert | null> {
-  const alert = await em.findOne(Alert, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  const due = alert?.nextAttemptAt && Temporal.Instant.compare(alert.nextAttemptAt, now) <= 0;
-  return alert && due ? alert : null;
 }

@@ -5,7 +5,7 @@ import { loadDue } from '#load/load.due';
 import { type AlertOptions, alertsDue } from '#on-call/alerts';
 import { onCallDue } from '#on-call/on-call.due';
 import { visitsDue } from '#visits/carry-out';
-import { post } from './webhook';
+import { post, signer } from './webhook';
 
 export interface JobOptions {
   /** Share of working time for meetings and the like (rules 6). */
@@ -20,6 +20,6 @@ export const allDue = ({ overhead, alert, log = () => undefined }: JobOptions): 
   ...(intakeDue as Due<never>[]),
   ...visitsDue,
   ...onCallDue,
-  ...(alert ? alertsDue({ ...alert, post, log }) : []),
+  ...(alert ? alertsDue({ url: alert.url, sign: signer(alert.secret), post, log }) : []),
   ...loadDue({ overhead }),
 ];

@@ -1,0 +1,192 @@
+// Every instant has a pair that answers or an open alarm; who is woken by it hears of it once, signed.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { system } from '#kernel/viewer';
+import type { Due } from '#live/due';
+import { alertsDue } from '#on-call/alerts';
+import { signer } from '#platform/webhook';
+import { CALL } from './support/duty-documents';
+import { MONDAY, useOffice } from './support/office';
+import { codeOf, refusedTo, town, type Town } from './support/town';
+
+const office = useOffice();
+let here: Town;
+beforeAll(async () => {
+  here = await town(office, 8, 1);
+});
+
+const hour = (n: number) => MONDAY.add({ hours: n }).toString();
+const pair = (a: number, b: number) => [here.people[a]!, here.people[b]!];
+const set = (from: number, until: number, people: string[], by = here.dispatcher, kind = 'ON_CALL') =>
+  by.act(CALL.set, { kind, from: hour(from), until: hour(until), professionalIds: people });
+const facts = async (kind: string) =>
+  (await office.sql<{ n: number }>('select count(*)::int as n from event where kind = ?', [kind]))[0]!.n;
+
+describe('a duty', () => {
+  it('has two different people, and answers who, until when and who next', async () => {
+    const first = await set(0, 12, pair(0, 1));
+    expect(first).toMatchObject({ errors: [], duty: { complete: true, from: hour(0), until: hour(12) } });
+    await set(12, 24, pair(2, 3));
+    const status = await here.dispatcher.get(CALL.now, {});
+    expect([status.now.id, status.next.pair.members.map(({ id }: any) => id)]).toEqual([
+      first.duty.id,
+      pair(2, 3),
+    ]);
+    expect(status.gap).toMatchObject({ from: hour(24), half: false });
+  });
+
+  it.each([
+    ['SAME_PERSON', () => [here.people[4]!, here.people[4]!]],
+    ['INVALID', () => [here.people[4]!]],
+    ['INVALID', () => here.people.slice(4, 7)],
+    ['NOT_FOUND', () => [here.people[4]!, crypto.randomUUID()]],
+  ])('is refused with %s when it is not two who exist', async (code, people) => {
+    expect(codeOf(await set(30, 36, people()))).toBe(code);
+  });
+
+  it('cannot be held by somebody in another duty; the refusal names the interval', async () => {
+    const payload = await set(6, 10, pair(1, 5), here.dispatcher, 'DUTY_DESK');
+    expect(payload.errors[0]).toMatchObject({
+      code: 'PERSON_BUSY',
+      details: { busyFrom: hour(0), busyUntil: hour(12) },
+    });
+    expect(codeOf(await set(36, 30, pair(4, 5)))).toBe('END_BEFORE_START');
+    expect(codeOf(await set(-30, -20, pair(4, 5)))).toBe('IN_THE_PAST');
+  });
+
+  it('gives whoever sits in it now the rights of duty, and lets them leave the own seat only', async () => {
+    const sitting = await here.of(0);
+    expect(await sitting.get('{ viewer { roles onDuty } }')).toMatchObject({
+      onDuty: true,
+      roles: expect.arrayContaining(['DUTY']),
+    });
+    expect(codeOf(await set(12, 24, pair(0, 4), sitting))).toBe('FORBIDDEN');
+    const left = await set(0, 12, pair(1, 6), sitting);
+    expect(left.duty.pair.members.map(({ id }: any) => id)).toEqual(pair(1, 6));
+    expect((await sitting.get('{ viewer { onDuty } }')).onDuty).toBe(false);
+    expect(
+      await refusedTo(sitting, CALL.set, {
+        kind: 'ON_CALL',
+        from: hour(0),
+        until: hour(12),
+        professionalIds: pair(4, 5),
+      }),
+    ).toBe('FORBIDDEN');
+  });
+});
+
+describe('the clock', () => {
+  it('hands over once, at the moment it happens', async () => {
+    await office.settled();
+    expect(await facts('ON_CALL_HANDED_OVER')).toBe(1);
+    await office.advance({ hours: 13 });
+    await here.again();
+    expect(await facts('ON_CALL_HANDED_OVER')).toBe(2);
+    const [fact] = await office.sql<{ at: string }>(
+      "select occurred_at::text as at from event where kind = 'ON_CALL_HANDED_OVER' order by seq desc limit 1",
+    );
+    expect(Temporal.Instant.from(fact!.at).toString()).toBe(hour(12));
+  });
+
+  it('opens one alarm for a gap, however it moves, another for half a pair, and closes what is filled', async () => {
+    expect(await facts('ON_CALL_GAP_OPENED')).toBe(1);
+    await set(24, 48, pair(0, 1));
+    await office.settled();
+    expect([await facts('ON_CALL_GAP_OPENED'), await facts('ON_CALL_GAP_CLOSED')]).toEqual([1, 0]);
+    await here.dispatcher.act(CALL.sick, { professionalId: here.people[0], from: hour(20), until: hour(30) });
+    await office.settled();
+    expect((await here.dispatcher.get(CALL.now, {})).gap).toMatchObject({
+      from: hour(24),
+      until: hour(48),
+      half: true,
+    });
+    expect([await facts('ON_CALL_GAP_OPENED'), await facts('ON_CALL_GAP_CLOSED')]).toEqual([2, 0]);
+    expect(codeOf(await set(24, 48, pair(1, 5)))).toBe(null);
+    await office.settled();
+    expect(await facts('ON_CALL_GAP_CLOSED')).toBe(1);
+  });
+
+  it('splits an alarm where a duty is cleared within a filled time', async () => {
+    const { duties } = {
+      duties: await here.dispatcher.get(`{ duties(from: "${hour(24)}", until: "${hour(48)}") { id } }`),
+    };
+    expect(await here.dispatcher.act(CALL.clear, { id: duties[0].id })).toMatchObject({
+      errors: [],
+      duty: { complete: false, pair: { members: [] } },
+    });
+    await office.settled();
+    const open = await office.sql(
+      'select half, lower(during)::text as from from gap_alarm where closed_at is null',
+    );
+    expect(open).toHaveLength(1);
+    await set(36, 40, pair(4, 5));
+    await office.settled();
+    expect(await office.sql('select half from gap_alarm where closed_at is null')).toHaveLength(2);
+  });
+});
+
+describe('an alert', () => {
+  const heard: { body: string; signature: string }[] = [];
+  let deaf = true;
+  const jobs = alertsDue({
+    url: 'https://pager.example/hook',
+    sign: signer('a secret of the office'),
+    log: () => undefined,
+    post: async (_url, body, signature) => {
+      if (deaf) throw new Error('status 503');
+      heard.push({ body, signature });
+    },
+  }) as unknown as Due[];
+  /** What the scheduler does, once. */
+  async function round(): Promise<void> {
+    for (const job of jobs) {
+      const items = await office.office.store.read(system(job.name), (unit) => job.dueBefore(unit));
+      for (const item of items)
+        await office.office.store.write(system(job.name), (unit) => job.act(unit, item));
+      await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    }
+  }
+
+  it('is posted with ids, level, reference and time, signed, again until it is heard, and then no more', async () => {
+    const [reason] = await office.sql<{ code: string }>('select code from risk_flag_reason limit 1');
+    const raised = await here.dispatcher.act(
+      'mutation ($input: RaiseRiskFlagInput!) { raiseRiskFlag(input: $input) { riskFlag { id reference } errors { code } } }',
+      { districtId: here.district, level: 'ACUTE', reasonCode: reason!.code, text: 'Streng vertraulich' },
+    );
+    await round();
+    await round();
+    expect(heard).toEqual([]);
+    const waiting = await office.sql<{ attempts: number; last_error: string }>(
+      "select attempts, last_error from alert where subject_type = 'RISK_FLAG'",
+    );
+    expect(waiting).toEqual([{ attempts: 1, last_error: 'status 503' }]);
+    deaf = false;
+    await round();
+    expect(heard).toEqual([]);
+    await office.advance({ seconds: 10 });
+    await round();
+    await round();
+    const flag = heard
+      .map(({ body }) => JSON.parse(body))
+      .filter((body) => body.kind === 'RISK_FLAG_UNTAKEN');
+    expect(flag).toMatchObject([{ level: 'ACUTE', reference: raised.riskFlag.reference }]);
+    expect(Object.keys(flag[0]).sort()).toEqual([
+      'half',
+      'id',
+      'kind',
+      'level',
+      'reference',
+      'since',
+      'until',
+    ]);
+    expect(heard.every(({ body, signature }) => signature === signer('a secret of the office')(body))).toBe(
+      true,
+    );
+    expect(heard.filter(({ body }) => body.includes('ON_CALL_GAP'))).toHaveLength(2);
+    const before = heard.length;
+    await office.advance({ hours: 1 });
+    await round();
+    await round();
+    expect(heard).toHaveLength(before);
+    expect(await office.sql('select 1 from alert where delivered_at is null')).toEqual([]);
+  });
+});
