@@ -6,6 +6,23 @@ import { DateTimeScalar } from './scalars';
 registerEnumType(ErrorCode, {
   name: 'ErrorCode',
   description: 'Why an act was refused. Nothing was written.',
+  valuesConfig: {
+    SAME_PERSON: { description: 'Two different people are needed.' },
+    PERSON_BUSY: { description: 'Somebody is taken at that time; `details` names the interval.' },
+    PERSON_NOT_ELIGIBLE: { description: 'This person cannot do that.' },
+    WRONG_STATE: { description: 'Not possible in the state it is in.' },
+    CONFLICT: { description: 'Somebody was faster; `details` may name the version it has now.' },
+    IDEMPOTENCY_MISMATCH: { description: 'The key was used before with another input.' },
+    IN_PROGRESS: { description: 'The same key is just being worked on; ask again.' },
+    IN_THE_PAST: { description: 'The time lies in the past.' },
+    END_BEFORE_START: { description: 'The end lies before the beginning.' },
+    NOT_FOUND: { description: 'There is no such object that the asker may see.' },
+    FORBIDDEN: { description: 'The asker has no right to do that here.' },
+    INVALID: { description: 'The value cannot be used; `field` names it.' },
+    RATE_LIMITED: { description: 'Too often in a short time.' },
+    WRONG_CREDENTIALS: { description: 'Name or password do not fit; which of them is not said.' },
+    NEEDS_SECOND_PERSON: { description: 'A second person has to agree.' },
+  },
 });
 
 @ObjectType('ErrorDetails', { description: 'Facts about a refusal that a program can act on.' })

@@ -103,5 +103,22 @@ export const createSchema = (): GraphQLSchema => {
     validate: false, // inputs are checked by the use cases, in one place, for every transport
     directives: [...specifiedDirectives, personal],
   } as never);
+  describeRoots(schema);
   return schema;
 };
+
+/** What TypeGraphQL has no place for: the three roots, and the one `input` of every mutation. */
+function describeRoots(schema: GraphQLSchema): void {
+  const [query, mutation, subscription] = [
+    schema.getQueryType()!,
+    schema.getMutationType()!,
+    schema.getSubscriptionType()!,
+  ];
+  query.description = 'What can be asked. By POST.';
+  mutation.description = 'What can be done. By POST; refusals come in `errors` of the payload.';
+  subscription.description =
+    'What can be heard. By WebSocket or server-sent events; every field resumes with `after`.';
+  for (const { args } of Object.values(mutation.getFields())) {
+    for (const arg of args) arg.description ??= 'What to do; its fields say what each means.';
+  }
+}
