@@ -60,9 +60,9 @@ test(
     while (Temporal.Instant.compare(clock.at, until) < 0) {
       const { hour } = clock.at.toZonedDateTimeISO('Europe/Berlin');
       const busy = hour >= 7 && hour < 18;
-      clock.at = clock.at.add({ minutes: busy ? 90 : 240 });
+      clock.at = clock.at.add({ minutes: busy ? 165 : 390 });
       await scheduler.settled();
-      for (let turn = 0; turn < (busy ? 6 : 2); turn += 1) {
+      for (let turn = 0; turn < (busy ? 5 : 3); turn += 1) {
         const name = (await day.turn()) ?? 'nothing';
         acts.set(name, (acts.get(name) ?? 0) + 1);
       }
