@@ -56,6 +56,7 @@ export default defineConfig(async () => ({
   cacheDir,
   test: {
     maxWorkers: 2,
+    slowTestThreshold: 10_000,
     teardownTimeout: 10_000,
     projects: [
       {

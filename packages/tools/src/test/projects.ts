@@ -33,7 +33,7 @@ async function runGroup(projects: string[], scratch: string): Promise<ProjectRes
     ...['--reporter', 'default', '--reporter', inRoot('packages', 'tools', 'src', 'tally.ts')],
   ];
   const env = { ZZ_TALLY: file, ZZ_CACHE: join(scratch, 'vite'), TMPDIR: scratch };
-  const { code, late } = await run(command, { env, limit: 600, show: true });
+  const { code, late } = await run(command, { env, limit: 900, show: true });
 
   const { tallies, errors } = read(file);
   const results = projects.map((project) => judge(project, tallies[project]));
