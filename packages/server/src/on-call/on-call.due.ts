@@ -56,14 +56,14 @@ async function changes(unit: Unit): Promise<GapChange[]> {
     const at = untold.findIndex((gap) => gap.half === alarm.half && overlaps(gap, alarm.during));
     const [gap] = at < 0 ? [] : untold.splice(at, 1);
     if (!gap) closed.push({ close: alarm.id });
-    else if (!sameInterval(fitTo(alarm, gap), alarm.during)) fitted.push({ fit: alarm.id, gap });
+    else if (!sameInterval(fitTo(alarm, gap, unit.now), alarm.during)) fitted.push({ fit: alarm.id, gap });
   }
   return [...closed, ...fitted, ...untold.map((gap) => ({ open: gap }))];
 }
 
-/** A gap that runs keeps its beginning; what is asked of the rules begins now. */
-const fitTo = ({ during }: GapAlarm, { from, until }: Gap): BoundedInterval => ({
-  from: compare(during.from, from) < 0 && contains({ from: during.from, until }, from) ? during.from : from,
+/** A gap that runs keeps its beginning: the rules were asked from now on. */
+const fitTo = ({ during }: GapAlarm, { from, until }: Gap, now: Temporal.Instant): BoundedInterval => ({
+  from: compare(from, now) <= 0 && compare(during.from, from) < 0 ? during.from : from,
   until,
 });
 
@@ -113,7 +113,7 @@ function open(unit: Unit, { from, until, half }: Gap): void {
 /** No fact: the alarm was told of, and who asks sees the gap as it is. */
 async function fit(unit: Unit, id: string, gap: Gap): Promise<void> {
   const alarm = await unit.em.findOneOrFail(GapAlarm, { id });
-  alarm.during = fitTo(alarm, gap);
+  alarm.during = fitTo(alarm, gap, unit.now);
 }
 
 async function close(unit: Unit, id: string): Promise<void> {
