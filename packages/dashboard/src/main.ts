@@ -9,6 +9,8 @@ import { router } from '#app/router.ts';
 import { provideClient } from '#graphql/client.ts';
 import { startTheme } from '#ui/theme.ts';
 
+/** Phones whose browser has no Temporal yet get one; everybody else loads nothing. */
+if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
 startTheme();
 await startLanguage();
 const app = createApp(App).use(i18n).use(router);
