@@ -100,6 +100,11 @@ export function whoIsThere(): Promise<Viewer | null> {
   return reading;
 }
 
+/** Reads the own rights again: a duty begins or ends, a role changes. */
+export async function readRightsAgain(): Promise<void> {
+  await read();
+}
+
 /** Signs in; answers with what was refused, null when it worked. The password stays nowhere. */
 export async function signIn(name: string, password: string): Promise<string | null> {
   const { data } = await client.mutate({
