@@ -1,5 +1,6 @@
 // `pnpm dev`: server and dashboard reload as files change; the page is on http://localhost:5173.
 import { spawn } from 'node:child_process';
+import { whenAbandoned } from './abandoned.ts';
 import { prepareDocuments } from './build.ts';
 import { workshopEnvironment } from './run.ts';
 import { tied } from './tied.ts';
@@ -22,4 +23,5 @@ const children = commands.map(({ folder, command }) => {
 
 const stop = (): void => children.forEach((child) => void child.kill('SIGTERM'));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+whenAbandoned(stop);
 for (const child of children) child.once('exit', stop); // one alone is of no use

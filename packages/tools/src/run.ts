@@ -1,6 +1,7 @@
 // Every command has a time limit, and nothing it started outlives it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { delimiter } from 'node:path';
+import { whenAbandoned } from './abandoned.ts';
 import { tied } from './tied.ts';
 import { inRoot, root } from './workspace.ts';
 
@@ -76,6 +77,7 @@ export function stopOnSignal(cleanUp: () => void): void {
   process.once('SIGINT', () => void stop(130));
   process.once('SIGTERM', () => void stop(143));
   process.once('SIGHUP', () => void stop(129));
+  whenAbandoned(() => void stop(143));
 }
 
 async function endGroup(child: ChildProcess): Promise<void> {

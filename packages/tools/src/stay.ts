@@ -1,6 +1,7 @@
 // A command and its server end together, whoever is asked to stop first.
 import type { ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
+import { whenAbandoned } from './abandoned.ts';
 
 /**
  * Waits for the child and ends this process with its exit code. Ctrl-C reaches both from the terminal, a signal from
@@ -8,7 +9,6 @@ import { constants } from 'node:os';
  * already can tell from an impatient second one.
  */
 export function stayWith(child: ChildProcess): void {
-  const parent = process.ppid;
   let asked = false;
   const stop = (): void => {
     if (!asked) child.kill('SIGTERM');
@@ -16,8 +16,7 @@ export function stayWith(child: ChildProcess): void {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 
-  // A package manager that is ended does not always pass it on; then nobody waits for this server any more.
-  setInterval(() => process.ppid !== parent && stop(), 500).unref();
+  whenAbandoned(stop);
 
   child.once('error', (error) => {
     console.error(`The server could not be started: ${error.message}`);
