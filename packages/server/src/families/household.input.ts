@@ -1,5 +1,5 @@
 // What is written about a household.
-import { Field, ID, InputType } from 'type-graphql';
+import { Directive, Field, ID, InputType } from 'type-graphql';
 import { ExternalReferenceInput } from '#kernel/external-reference.input';
 import { UuidScalar } from '#kernel/scalars';
 
@@ -16,12 +16,14 @@ export class UpsertHouseholdInput {
   @Field(() => ID, { description: 'The ASD district it lives in.' })
   districtId!: string;
 
+  @Directive('@personal')
   @Field(() => String, {
     nullable: true,
     description: 'Personal. Street, number and place, at most 400 characters.',
   })
   address?: string | null;
 
+  @Directive('@personal')
   @Field(() => [String], {
     nullable: true,
     description: 'Personal. Languages spoken at home, as language tags such as `de` or `tr`; at most 10.',

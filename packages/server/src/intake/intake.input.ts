@@ -1,5 +1,5 @@
 // What is said to raise, take or resolve a flag, and to list flags.
-import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { ArgsType, Directive, Field, ID, InputType, Int } from 'type-graphql';
 import { ExternalReferenceInput } from '#kernel/external-reference.input';
 import { PageArgs } from '#kernel/page.input';
 import { DateTimeScalar, UuidScalar } from '#kernel/scalars';
@@ -37,6 +37,7 @@ export class RaiseRiskFlagInput {
   @Field(() => String, { description: 'Why, a code of `riskFlagReasons`.' })
   reasonCode!: string;
 
+  @Directive('@personal')
   @Field(() => String, { description: 'Personal. What was noticed, at most 4000 characters.' })
   text!: string;
 
@@ -85,6 +86,7 @@ export class ResolveRiskFlagInput {
   @Field(() => String, { description: 'Why, a code of `resolutionReasons`.' })
   reasonCode!: string;
 
+  @Directive('@personal')
   @Field(() => String, { nullable: true, description: 'Personal. What was found, at most 4000 characters.' })
   text?: string | null;
 
