@@ -101,10 +101,17 @@ export async function startOffice(options: TestOfficeOptions = {}): Promise<Test
   const sockets: Client[] = [];
   const base = `http://127.0.0.1:${office.port}`;
   const asker = (headers: Record<string, string>): Asker => {
+    // A kept line may be closed by the server just as the next request leaves; a busy machine meets that moment.
     const ask: Asker['ask'] = async (query, variables, more = {}) => {
       const response = await fetch(`${base}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', ...headers, ...more },
+        headers: {
+          connection: 'close',
+          'content-type': 'application/json',
+          accept: 'application/json',
+          ...headers,
+          ...more,
+        },
         body: JSON.stringify({ query, variables }),
       });
       const text = await response.text();
@@ -172,7 +179,7 @@ export async function startOffice(options: TestOfficeOptions = {}): Promise<Test
     signIn: async (name, password = PASSWORD) => {
       const response = await fetch(`${base}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { connection: 'close', 'content-type': 'application/json' },
         body: JSON.stringify({
           query:
             'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { name roles } errors { code message } } }',
