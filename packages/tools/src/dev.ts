@@ -1,5 +1,6 @@
 // `pnpm dev`: server and dashboard reload as files change; the page is on http://localhost:5173.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { whenAbandoned } from './abandoned.ts';
 import { prepareDocuments } from './build.ts';
@@ -19,6 +20,7 @@ for (const folder of ['packages/dashboard/src', 'packages/schema']) followDocume
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 for (const child of children) child.once('exit', stop); // one alone is of no use
+void Promise.all(children.map((child) => once(child, 'exit'))).then(() => process.exit());
 whenAbandoned(stop);
 
 function start(folder: string, command: string[]) {
@@ -29,7 +31,8 @@ function start(folder: string, command: string[]) {
 /** A saved file may hold a changed document; many saves at once are one. */
 function followDocuments(folder: string): void {
   let timer: NodeJS.Timeout | undefined;
-  watch(folder, { recursive: true }, () => {
+  watch(folder, { recursive: true }, (_, name) => {
+    if (name?.includes('generated')) return;
     clearTimeout(timer);
     timer = setTimeout(() => void prepareDocuments(console.log).catch(console.error), 200);
   }).unref();
