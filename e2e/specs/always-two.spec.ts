@@ -60,7 +60,7 @@ describe('two people at one desk', () => {
       (one: any) => one.name === 'Brassert',
     );
     const planned = await tool.act('mutation ($input: PlanVisitInput!) { planVisit(input: $input) { visit { id reference } errors { code field message } } }', {
-      districtId: district.id, kind: 'RISK_HOME_VISIT', urgency: 'U1', duration: 'PT75M',
+      districtId: district.id, kind: 'RISK_VISIT', urgency: 'U1', duration: 'PT75M',
       dueFrom: '2026-11-24T14:45:00+01:00', dueUntil: '2026-11-24T18:00:00+01:00',
     }); // prettier-ignore
     expect(planned.errors).toEqual([]);

@@ -98,7 +98,7 @@ export async function signIn(page: Page, name: string): Promise<void> {
   await page.locator('input[autocomplete="username"]').fill(name);
   await page.locator('input[autocomplete="current-password"]').fill(PASSWORD);
   await page.locator('form button[type="submit"]').click();
-  await page.locator('main h1, main h2').first().waitFor();
+  await page.waitForURL((url) => !url.pathname.startsWith('/anmelden') && url.pathname !== '/');
 }
 
 /** What axe finds on a page, WCAG 2.2 AA. */

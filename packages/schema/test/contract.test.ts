@@ -4,6 +4,7 @@ import type { GraphQLError } from 'graphql';
 import {
   buildSchema,
   type DocumentNode,
+  type GraphQLArgument,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -32,8 +33,8 @@ describe('the contract', () => {
             ...(field.description ? [] : [`${type.name}.${field.name}`]),
             ...('args' in field
               ? field.args
-                  .filter((arg) => !arg.description)
-                  .map((arg) => `${type.name}.${field.name}(${arg.name})`)
+                  .filter((arg: GraphQLArgument) => !arg.description)
+                  .map((arg: GraphQLArgument) => `${type.name}.${field.name}(${arg.name})`)
               : []),
           ])
         : []),

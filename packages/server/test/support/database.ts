@@ -6,6 +6,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { createOrm, type Database, type Orm } from '#platform/orm';
 import { dropDatabase } from './drop-database';
+import type { Template } from './global-setup';
 import { openPglite } from './pglite';
 
 /** A database session that knows nothing of the server. */
@@ -26,7 +27,7 @@ export interface TestDatabase {
 
 /** Makes a database for as long as the caller wants it. Prefer {@link useDatabase}. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const template = inject('template');
+  const template: Template = inject('template');
   if (template.kind === 'pglite') return embedded(await openPglite(template.dump));
   const name = `zz_${randomUUID().replaceAll('-', '')}`;
   const url = await createDatabase(template.server, name, template.database);
@@ -58,7 +59,6 @@ export function useDatabase(): { orm: Orm; db: TestDatabase } {
   });
   return used;
 }
-
 
 function embedded(pglite: PGlite): TestDatabase {
   return {
