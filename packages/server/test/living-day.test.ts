@@ -12,7 +12,7 @@ import { broken, NOTHING_BROKEN } from './support/raw-office';
 
 const used = useDatabase();
 const START = Temporal.Instant.from('2026-11-24T07:30:00+01:00');
-const DAYS = 30;
+const DAYS = 8;
 
 async function openAt(clock: { at: Temporal.Instant }) {
   const em = () => used.orm.em.fork();
