@@ -25,9 +25,10 @@ async function twoWhoAreFree() {
     'query ($from: DateTime!, $until: DateTime!) { professionals(first: 100) { nodes { id name availability(from: $from, until: $until) { free rest } } } }',
     { from, until },
   );
-  return nodes
-    .filter((one: any) => one.availability.free && !one.availability.rest)
-    .slice(0, 3) as { id: string; name: string }[];
+  return nodes.filter((one: any) => one.availability.free && !one.availability.rest).slice(0, 3) as {
+    id: string;
+    name: string;
+  }[];
 }
 
 describe('two people at one desk', () => {

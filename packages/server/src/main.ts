@@ -6,7 +6,7 @@ import { systemClock } from '#kernel/clock';
 import { prepareDemo, type DemoSecrets } from '#demo/prepare';
 import { takeFolder } from '#platform/data-folder';
 import { allDue } from '#platform/jobs';
-import { openOffice } from '#platform/office';
+import { describe, openOffice } from '#platform/office';
 import { createOrm, migrate, type Database } from '#platform/orm';
 import { createSchema } from '#platform/schema';
 import { createLog } from '#platform/telemetry';
@@ -28,7 +28,15 @@ async function main(): Promise<void> {
   const database = await createOrm(databaseOf(config));
   await migrate(database);
   const demo =
-    config.demo === 'off' ? null : await prepareDemo({ database, config, clock: systemClock, say });
+    config.demo === 'off'
+      ? null
+      : await prepareDemo({
+          database,
+          config,
+          clock: systemClock,
+          say,
+          failed: (error) => log('error', 'living day', { error: describe(error) }),
+        });
   const office = await openOffice({
     config, database, log,
     schema: createSchema(),

@@ -17,5 +17,6 @@ stayWith(spawn(program!, args, { cwd: root, stdio: 'inherit', env: { ...process.
 /** Production is what a newcomer should see; the evaluation database is allowed only where nobody else can reach it. */
 function mode(): Record<string, string> {
   const evaluation = !process.env['DATABASE_URL'] && isLoopback(process.env['HOST'] ?? '127.0.0.1');
-  return { NODE_ENV: 'production', ...(evaluation ? { ALLOW_EVALUATION_DB: '1' } : {}) };
+  const quiet = process.env['LOG_LEVEL'] ?? 'warn'; // a newcomer reads sentences, not one line of JSON a request
+  return { NODE_ENV: 'production', LOG_LEVEL: quiet, ...(evaluation ? { ALLOW_EVALUATION_DB: '1' } : {}) };
 }

@@ -20,6 +20,8 @@ export interface DemoOptions {
   config: { loopback: boolean; publicUrl: URL | null };
   clock: Clock;
   say(line: string): void;
+  /** Told of what the living day could not do for an unexpected reason. */
+  failed?: (error: unknown) => void;
   scale?: number;
   seed?: string;
 }
@@ -46,7 +48,12 @@ export async function prepareDemo(options: DemoOptions): Promise<Demo> {
   const store = await storeOf(options);
   const fixed = config.loopback && config.publicUrl === null;
   const live: Demo['live'] = async (office) => {
-    const day = new LivingDay({ store: office.store, clock, seed: options.seed ?? 'marl' });
+    const day = new LivingDay({
+      store: office.store,
+      clock,
+      seed: options.seed ?? 'marl',
+      ...(options.failed ? { failed: options.failed } : {}),
+    });
     await day.start();
     return day;
   };

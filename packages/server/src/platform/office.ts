@@ -231,7 +231,7 @@ async function grantsNow({ em }: Orm, accountId: string) {
 }
 
 /** Kind and place of an error, never its values: a database message may quote a name. */
-function describe(error: unknown): string {
+export function describe(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const code = (error as { code?: string }).code ?? '';
   const at =

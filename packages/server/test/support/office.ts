@@ -67,6 +67,8 @@ let hashed: Promise<string> | undefined;
 export interface TestOfficeOptions {
   now?: Temporal.Instant;
   env?: Record<string, string>;
+  /** Another process of the same office: the same database, a feed and a hub of its own. PostgreSQL only. */
+  beside?: TestOffice;
   /** Folder of a built dashboard to serve. */
   dashboard?: string;
   /** Fills the database before the server opens. */
@@ -75,7 +77,7 @@ export interface TestOfficeOptions {
 
 /** Starts one; prefer {@link useOffice}. */
 export async function startOffice(options: TestOfficeOptions = {}): Promise<TestOffice> {
-  const db = await createTestDatabase();
+  const db = options.beside?.db ?? (await createTestDatabase());
   const orm = await createOrm(db.database);
   const clock = { at: options.now ?? MONDAY };
   await options.seed?.(orm, clock.at);
@@ -229,7 +231,7 @@ export async function startOffice(options: TestOfficeOptions = {}): Promise<Test
       for (const client of sockets) await client.dispose();
       await office.close();
       await orm.close();
-      await db.remove();
+      if (!options.beside) await db.remove();
     },
   };
   return self;
