@@ -43,6 +43,7 @@ for (const [look, { width, height, colorScheme, locale }] of Object.entries(LOOK
       timezoneId: 'Europe/Berlin',
     });
     const page = await context.newPage();
+    if (locale === 'en-GB') await page.addInitScript(() => localStorage.setItem('zuzweit.language', 'en'));
     await page.goto('/anmelden');
     if (who) {
       await page.locator('input[autocomplete="username"]').fill(who);
@@ -51,7 +52,7 @@ for (const [look, { width, height, colorScheme, locale }] of Object.entries(LOOK
       await page.waitForURL((url) => !url.pathname.startsWith('/anmelden'));
       await page.goto(path);
     }
-    await page.waitForLoadState('load');
+    await page.waitForLoadState('networkidle');
     await page.locator('h1, h2').first().waitFor();
     await page.screenshot({ path: `${FOLDER}/${name}-${look}.png`, fullPage: true });
     await context.close();

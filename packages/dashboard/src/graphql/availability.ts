@@ -1,6 +1,6 @@
 // Who is free for a time: asked once for a place in time, never cached beyond it.
 import { useQuery } from '@vue/apollo-composable';
-import { type ComputedRef, computed } from 'vue';
+import { type ComputedRef, type Ref, computed } from 'vue';
 import type { Candidate } from '#ui/PersonPicker.vue';
 import { serverNow } from '#ui/clock.ts';
 import { useTimes } from '#ui/times.ts';
@@ -42,7 +42,7 @@ export interface Span {
 /** Everybody with the state in the span, the best suited first: free and at work, own district, then by name. */
 export function useAvailability(span: () => Span | null): {
   people: ComputedRef<Candidate[]>;
-  loading: Readonly<{ value: boolean }>;
+  loading: Readonly<Ref<boolean>>;
 } {
   const { say } = useWords();
   const { moment } = useTimes();

@@ -2,6 +2,7 @@
 import '#styles/tokens.css';
 import '#styles/fonts.css';
 import '#styles/base.css';
+import '#styles/fields.css';
 import { type ApolloClient } from '@apollo/client/core';
 import { DefaultApolloClient } from '@vue/apollo-composable';
 import { render } from 'vitest-browser-vue';
