@@ -93,6 +93,14 @@ function announce(url: string, config: Config, secrets: DemoSecrets | null): voi
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${sentenceOf(error)}\n`);
   process.exit(1);
 });
+
+/** What stands in the way, and what can be done. */
+function sentenceOf(error: unknown): string {
+  const { code, port } = error as { code?: string; port?: number };
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program. Stop that one, or set PORT to a free one.`;
+  return error instanceof Error ? error.message : String(error);
+}

@@ -143,6 +143,21 @@ describe('a sick note', () => {
     expect(codeOf(await sick(13, at(8), at(9), await office.token(['DISPATCH'])))).toBe(null);
   });
 
+  it('gives a duty back to who returns in the middle of it', async () => {
+    const running = (await duty(9, 8, '2027-01-09T06:00:00Z', '2027-01-09T22:00:00Z')).duty.id;
+    await office.advance(Temporal.Instant.from('2027-01-09T08:00:00Z').since(office.now()));
+    await here.again();
+    const { absence, broken } = await sick(9, '2027-01-09T08:00:00Z', '2027-01-11T00:00:00Z');
+    expect(broken.duties.map((one: any) => one.duty.id)).toEqual([running]);
+    await office.advance({ hours: 2 });
+    const payload = await here.dispatcher.act(CALL.back, {
+      id: absence.id,
+      until: '2027-01-09T10:00:00Z',
+      restore: true,
+    });
+    expect(payload.restored.duties).toEqual([{ id: running, complete: true }]);
+  });
+
   it('is told: the absence, and everything it released', async () => {
     const kinds = await office.sql<{ kind: string }>(
       "select distinct kind from event where kind ~ 'ABSENCE|RELEASED|DUTY' order by kind",

@@ -60,6 +60,8 @@ describe('a duty', () => {
       roles: expect.arrayContaining(['DUTY']),
     });
     expect(codeOf(await set(12, 24, pair(0, 4), sitting))).toBe('FORBIDDEN');
+    const { id } = (await here.dispatcher.get(CALL.now)).now;
+    expect(await refusedTo(sitting, CALL.clear, { id })).toBe('FORBIDDEN');
     const left = await set(0, 12, pair(1, 6), sitting);
     expect(left.duty.pair.members.map(({ id }: any) => id)).toEqual(pair(1, 6));
     expect((await sitting.get('{ viewer { onDuty } }')).onDuty).toBe(false);

@@ -65,6 +65,27 @@ describe('professionals', () => {
     expect(moved.nodes).toEqual([{ id: here.people[6], office: { name: 'Süd' } }]);
   });
 
+  it('of other districts are not shown to a token, nor how they work or how many they are', async () => {
+    const [other] = await office.sql<{ id: string }>(
+      `insert into district (town, slug, name) values ('Marl', 'ost', 'Ost') returning id`,
+    );
+    const tool = await office.token(['OPERATIONS'], [other!.id]);
+    expect((await tool.get('{ professionals(first: 5) { nodes { id } } }')).nodes).toEqual([]);
+    const [node] = [
+      await tool.ask('query ($id: ID!) { node(id: $id) { ... on Professional { name absent } } }', {
+        id: here.people[0],
+      }),
+    ];
+    expect(node!.errors?.[0]?.extensions.code ?? node!.data.node).toBeOneOf(['FORBIDDEN', null]);
+    expect(
+      (
+        await tool.get(
+          '{ districts { id professionalCount { value } load { deadlinePressure { deadlines(first: 5) { due } } } } }',
+        )
+      ).map((one: any) => one.id),
+    ).toEqual([other!.id]);
+  });
+
   it('show absences and availability to whoever plans, and not to AGGREGATE tokens', async () => {
     const tool = await office.token(['AGGREGATE']);
     const rows = await tool.get('{ professionals(first: 5) { totalCount nodes { name } } }');

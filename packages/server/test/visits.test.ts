@@ -66,6 +66,11 @@ describe('a pair', () => {
     expect(codeOf(await assign(await visit(), pair(3, 4), at(11, 30)))).toBe(null);
   });
 
+  it('is not moved by a word that says nothing', async () => {
+    const payload = await here.dispatcher.act(DO.move, { visitId: await visit() });
+    expect(payload).toMatchObject({ visit: null, errors: [{ code: 'INVALID', field: 'from' }] });
+  });
+
   it('is reassigned in one step; who accepted this very time and stays keeps the acceptance', async () => {
     const id = await visit();
     await assign(id, pair(0, 1), at(12));
@@ -181,6 +186,9 @@ describe('the two themselves', () => {
       field: 'occurredAt',
     });
     expect(codeOf(await a.act(DO.start, { visitId: id, occurredAt: long }))).toBe('INVALID');
+    const early = office.now().subtract({ minutes: 1 }).toString();
+    expect(codeOf(await a.act(DO.start, { visitId: id, occurredAt: early }))).toBe('INVALID');
+    await office.advance({ hours: 6 });
     const before = office.now().subtract({ hours: 5 }).toString();
     expect(codeOf(await a.act(DO.start, { visitId: id, occurredAt: before }))).toBe(null);
     expect(

@@ -16,7 +16,14 @@ declare module 'vue-router' {
     /** Open to everybody. */
     open?: boolean;
     /** The word for the title of the window. */
-    title?: 'nav.board' | 'nav.mine' | 'nav.tokens' | 'signIn.title' | 'missing.title' | 'closed.title';
+    title?:
+      | 'nav.board'
+      | 'nav.mine'
+      | 'nav.tokens'
+      | 'signIn.title'
+      | 'password.title'
+      | 'missing.title'
+      | 'closed.title';
   }
 }
 
@@ -57,6 +64,12 @@ const routes: RouteRecordRaw[] = [
     name: 'sign-in',
     component: () => import('#pages/SignInPage.vue'),
     meta: { open: true, title: 'signIn.title' },
+  },
+  {
+    path: '/passwort',
+    name: 'password',
+    component: () => import('#pages/PasswordPage.vue'),
+    meta: { title: 'password.title' },
   },
   {
     path: '/nicht-offen',
@@ -108,6 +121,7 @@ router.beforeEach(async (to) => {
   if (to.name === 'sign-in') return viewer ? afterSignIn(to) : true;
   if (to.meta.open) return true;
   if (!viewer) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { zu: to.fullPath } };
+  if (viewer.mustChangePassword && to.name !== 'password') return { name: 'password', replace: true };
   if (to.name === 'home') return { name: homeOf(viewer), replace: true };
   if (to.meta.may && !to.meta.may(viewer)) return { name: 'closed', replace: true };
   return true;

@@ -21,6 +21,7 @@ const SessionDocument = graphql(/* GraphQL */ `
       name
       roles
       onDuty
+      mustChangePassword
       expiresAt
       districts {
         id
@@ -41,6 +42,21 @@ const SignInDocument = graphql(/* GraphQL */ `
       }
       errors {
         code
+        message
+      }
+    }
+  }
+`);
+
+const ChangePasswordDocument = graphql(/* GraphQL */ `
+  mutation ChangePassword($input: ChangePasswordInput!) {
+    changePassword(input: $input) {
+      viewer {
+        id
+      }
+      errors {
+        code
+        field
         message
       }
     }
@@ -103,6 +119,20 @@ export function whoIsThere(): Promise<Viewer | null> {
 /** Reads the own rights again: a duty begins or ends, a role changes. */
 export async function readRightsAgain(): Promise<void> {
   await read();
+}
+
+/** Replaces the own password; answers with what was refused. Neither of the two stays anywhere. */
+export async function changePassword(
+  password: string,
+  newPassword: string,
+): Promise<{ field: string | null; message: string }[]> {
+  const { data } = await client.mutate({
+    mutation: ChangePasswordDocument,
+    variables: { input: { password, newPassword } },
+  });
+  const { errors } = data!.changePassword;
+  if (errors.length === 0) await readRightsAgain();
+  return errors.map(({ field, message }) => ({ field: field ?? null, message }));
 }
 
 /** Signs in; answers with what was refused, null when it worked. The password stays nowhere. */

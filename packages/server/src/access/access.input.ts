@@ -12,6 +12,17 @@ export class SignInInput {
   password!: string;
 }
 
+@InputType('ChangePasswordInput', { description: 'The old password and the new one.' })
+export class ChangePasswordInput {
+  @Field(() => String, { description: 'The password up to now, or the one-time password. Never logged.' })
+  password!: string;
+
+  @Field(() => String, {
+    description: '15 to 128 characters, not the old one, without the sign-in name. Never logged.',
+  })
+  newPassword!: string;
+}
+
 @InputType('CreateApiTokenInput', { description: 'A token for a tool. LEADERSHIP or ADMINISTRATOR.' })
 export class CreateApiTokenInput {
   @Field(() => String, { description: 'What it is for, 1 to 120 characters.' })

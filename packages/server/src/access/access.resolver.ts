@@ -1,9 +1,10 @@
 // Signing in and out, tokens, and who asks.
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '#kernel/context';
-import { CreateApiTokenInput, RevokeApiTokenInput, SignInInput } from './access.input';
+import { CreateApiTokenInput, RevokeApiTokenInput, SignInInput, ChangePasswordInput } from './access.input';
 import {
   ApiTokenType,
+  ChangePasswordPayload,
   CreateApiTokenPayload,
   RevokeApiTokenPayload,
   SignInPayload,
@@ -34,6 +35,17 @@ export class AccessResolver {
     @Ctx() context: Context,
   ): Promise<SignInPayload> {
     return context.signIn(input);
+  }
+
+  @Mutation(() => ChangePasswordPayload, {
+    description:
+      'Replaces the own password and ends the other sessions. Whoever is signed in; throttled like signing in.',
+  })
+  changePassword(
+    @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
+    @Ctx() context: Context,
+  ): Promise<ChangePasswordPayload> {
+    return context.changePassword(input);
   }
 
   @Mutation(() => SignOutPayload, { description: 'Ends the own session and its streams.' })

@@ -59,6 +59,11 @@ export class ViewerType {
   })
   may!: string[];
 
+  @Field(() => Boolean, {
+    description: 'Signed in with a one-time password: nothing is open but `changePassword`.',
+  })
+  mustChangePassword!: boolean;
+
   /** Resolved in board/, which knows people and districts. */
   professionalId!: string | null;
   within!: readonly string[] | null;
@@ -99,6 +104,15 @@ export class SignInPayload {
   @Field(() => [UserError], {
     description: 'WRONG_CREDENTIALS; too many tries are HTTP 429 with Retry-After.',
   })
+  errors!: UserError[];
+}
+
+@ObjectType('ChangePasswordPayload', { description: 'The new password counts; other sessions have ended.' })
+export class ChangePasswordPayload {
+  @Field(() => ViewerType, { nullable: true, description: 'The person, with all rights; null when refused.' })
+  viewer?: ViewerType | null;
+
+  @Field(() => [UserError], { description: 'WRONG_CREDENTIALS for the old one, INVALID for the new one.' })
   errors!: UserError[];
 }
 

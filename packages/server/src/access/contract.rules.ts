@@ -27,6 +27,7 @@ export const OPERATIONS: Readonly<Record<string, Right>> = {
   'Query.apiTokens': 'token:write',
   'Mutation.signIn': 'session:write',
   'Mutation.signOut': 'session:write',
+  'Mutation.changePassword': 'password:change',
   'Mutation.raiseRiskFlag': 'flag:raise',
   'Mutation.acknowledgeRiskFlag': 'flag:acknowledge',
   'Mutation.resolveRiskFlag': 'flag:resolve',
@@ -61,6 +62,9 @@ export const OPERATIONS: Readonly<Record<string, Right>> = {
  * forbidden refuses the operation whole. The right is asked again per row where it depends on the row.
  */
 export const FIELDS: Readonly<Record<string, { right: Right; tokens?: 'null' }>> = {
+  'District.load': { right: 'board:read' },
+  'District.professionalCount': { right: 'board:read' },
+  'District.offices': { right: 'office:read' },
   'District.openFlags': { right: 'board:read' },
   'RiskFlag.reason': { right: 'rows:read', tokens: 'null' },
   'RiskFlag.text': { right: 'flag:text', tokens: 'null' },

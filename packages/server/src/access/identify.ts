@@ -39,6 +39,7 @@ interface SessionRow {
   display_name: string;
   professional_id: string | null;
   demo: boolean;
+  must_change: boolean;
   expires: string;
   stale: boolean;
   grants: { role: Role; district: string | null }[] | null;
@@ -52,7 +53,7 @@ async function personViewer(
   onDuty: OnDuty,
 ): Promise<Viewer | null> {
   const [row] = await em.execute<SessionRow[]>(
-    `select s.id as session_id, a.id as account_id, a.display_name, a.professional_id, a.demo,
+    `select s.id as session_id, a.id as account_id, a.display_name, a.professional_id, a.demo, a.must_change,
        to_char(s.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as expires,
        s.last_seen_at < ?::timestamptz - interval '1 minute' as stale,
        (select json_agg(json_build_object('role', g.role, 'district', g.district_id)) from grant_of_role g where g.account_id = a.id) as grants
@@ -74,8 +75,10 @@ async function personViewer(
     sessionId: row.session_id,
     name: row.display_name,
     professionalId: row.professional_id,
-    grants: grantsOf(row.grants ?? []),
-    onDuty: row.professional_id !== null && (await onDuty(em, now)).has(row.professional_id),
+    grants: row.must_change ? [] : grantsOf(row.grants ?? []),
+    mustChangePassword: row.must_change,
+    onDuty:
+      !row.must_change && row.professional_id !== null && (await onDuty(em, now)).has(row.professional_id),
     scopes: [],
     districtIds: null,
     language: shown.language,
@@ -131,6 +134,7 @@ async function tokenViewer(
     name: row.name,
     professionalId: null,
     grants: [],
+    mustChangePassword: false,
     onDuty: false,
     scopes: row.scopes,
     districtIds: row.district_ids,

@@ -73,6 +73,7 @@ const TABLE = {
   'household:write': [lead, duty, token(Scope.FILE)],
   'token:write': [leadership, administrator],
   'session:write': [anybody],
+  'password:change': [signedIn],
 } satisfies Record<string, Who[]>;
 
 export type Right = keyof typeof TABLE;

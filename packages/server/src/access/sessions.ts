@@ -43,23 +43,20 @@ export async function signIn(store: Store, viewer: Viewer, input: SignIn): Promi
   const name = input.name.trim().toLowerCase().slice(0, 64);
   const account = await store.read(viewer, ({ em }) => em.findOne(Account, { name, disabledAt: null }));
   const demo = account?.demo ?? false;
+  const device = account && input.device ? await knownDevice(store, viewer, account.id, input.device) : null;
   if (!demo || !input.demoAllowed) {
     let wait: number | null = null;
     await store.write(
       viewer,
       async ({ em, now }) =>
-        void (wait = await throttled(
-          em,
-          { account: name, address: input.address, device: input.device },
-          now,
-        )),
+        void (wait = await throttled(em, { account: name, address: input.address, device }, now)),
     );
     if (wait !== null) throw new TooManyTries(wait);
   }
   const fits = await passwordFits(account?.passwordHash ?? null, input.password.slice(0, 256));
   if (!account || !fits || (demo && !input.demoAllowed)) throw new Refusal(ErrorCode.WRONG_CREDENTIALS);
   const secret = randomBytes(32).toString('base64url');
-  const device = input.device ?? randomUUID();
+  const deviceId = input.device ?? randomUUID();
   let expiresAt: Temporal.Instant | undefined;
   await store.write(viewer, async (unit) => {
     const { em, now } = unit;
@@ -71,12 +68,18 @@ export async function signIn(store: Store, viewer: Viewer, input: SignIn): Promi
       lastSeenAt: now,
       expiresAt,
       endedAt: null,
-      deviceId: device,
+      deviceId,
     });
-    await forgive(em, device, name);
+    await forgive(em, deviceId, name);
   });
-  return { secret, device, expiresAt: expiresAt! };
+  return { secret, device: deviceId, expiresAt: expiresAt! };
 }
+
+/** The device, if it signed in to this very account before: another one's cookie buys no tries. */
+export const knownDevice = (store: Store, viewer: Viewer, accountId: string, device: string) =>
+  store.read(viewer, async ({ em }) =>
+    (await em.count(Session, { account: accountId, deviceId: device })) > 0 ? device : null,
+  );
 
 /** Ends the asker's own session; its streams end with the fact. */
 export async function signOut(unit: Unit): Promise<void> {

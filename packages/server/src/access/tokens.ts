@@ -1,6 +1,7 @@
 // Tokens of tools: made and revoked by leadership or administration, shown once, known only by their hash.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { FactKind } from '#kernel/fact';
+import { isId } from '#kernel/ids';
 import { ErrorCode, Refusal } from '#kernel/refusal';
 import type { Outcome, Unit } from '#kernel/unit';
 import type { Scope } from '#kernel/viewer';
@@ -60,7 +61,7 @@ export async function createApiToken(
 /** Revokes it; its running streams end as soon as the fact is heard. */
 export async function revokeApiToken(unit: Unit, { id }: { id: string }): Promise<Outcome> {
   require(unit.viewer, 'token:write');
-  const token = await unit.em.findOne(ApiToken, { id });
+  const token = isId(id) ? await unit.em.findOne(ApiToken, { id }) : null;
   if (!token) throw new Refusal(ErrorCode.NOT_FOUND, { field: 'id' });
   if (token.revokedAt === null) {
     token.revokedAt = unit.now;

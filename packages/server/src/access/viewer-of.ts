@@ -14,6 +14,7 @@ export function viewerOf(viewer: Viewer): ViewerShape | null {
     expiresAt: viewer.expiresAt,
     onDuty: viewer.onDuty,
     may: rightsOf(viewer),
+    mustChangePassword: viewer.mustChangePassword,
     professionalId: viewer.professionalId,
     within: withinOf(viewer),
   };

@@ -65,6 +65,7 @@ function viewerOf(row: AccountRow, duty: ReadonlySet<string>): Viewer {
     name: row.display_name,
     professionalId: row.professional_id,
     grants,
+    mustChangePassword: false,
     onDuty: row.professional_id !== null && duty.has(row.professional_id),
     scopes: [],
     districtIds: null,

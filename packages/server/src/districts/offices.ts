@@ -11,7 +11,7 @@ import { Offer, Office } from './office.entity';
 export async function offices(unit: Unit, head: string, asked: PageAsked): Promise<Page<Office>> {
   demand(unit.viewer, 'office:read');
   const limit = checkedFirst(asked) + 1;
-  const after = keyOf(asked.after, 2);
+  const after = keyOf(asked.after, ['text', 'id']);
   const within = withinDistricts(unit.viewer, null);
   const where = within ? `o.district_id = any(string_to_array(?, ',')::uuid[])` : 'true';
   const values = within ? [idList(within)] : [];

@@ -4,7 +4,7 @@ import { type Change, FactKind } from '#kernel/fact';
 import type { Unit } from '#kernel/unit';
 import { Professional } from '#staff/professional.entity';
 import { historyOf, note } from './flag-history';
-import type { NextStep } from './flag.rules';
+import { NextStep } from './flag.rules';
 import { lockFlag, openTo } from './lock-flag';
 import { acknowledge, checkNextStepDue } from './resolution.rules';
 import type { RiskFlag } from './risk-flag.entity';
@@ -41,7 +41,8 @@ export async function acknowledgeRiskFlag(unit: Unit, input: Taking): Promise<{ 
   flag.takerShiftUntil = await shiftEndOf(unit, professionalId);
   flag.nextStep = input.nextStep;
   flag.nextStepDue = input.nextStepDue;
-  flag.nextStepCameAt = null;
+  // Two people are there already: the visit that is named has come.
+  flag.nextStepCameAt = input.nextStep === NextStep.VISIT && flag.onSiteSince ? unit.now : null;
   flag.untakenSince = null;
   flag.overdueAt = null;
   flag.overdueRecordedAt = null;

@@ -13,6 +13,7 @@ import { FlagEntryKind, openProposal } from './resolution.rules';
  */
 export async function actHasCome(unit: Unit, flagId: string, at: Temporal.Instant = unit.now): Promise<void> {
   const flag = await lockFlag(unit, flagId);
+  flag.onSiteSince ??= at;
   if (flag.state !== RiskFlagState.ACKNOWLEDGED || !flag.nextStep || flag.nextStepCameAt) return;
   if (!hasCome(flag.nextStep, { visitUnderWay: flag.nextStep === NextStep.VISIT, followedUp: false })) return;
   const change: Change[] = [{ field: 'nextStepCameAt', from: null, to: at.toString() }];
@@ -31,4 +32,10 @@ export async function actHasCome(unit: Unit, flagId: string, at: Temporal.Instan
     change,
     occurredAt: at,
   });
+}
+
+/** Called when no visit of the flag is under way any more, in the same unit of work. */
+export async function actIsOver(unit: Unit, flagId: string): Promise<void> {
+  const flag = await lockFlag(unit, flagId);
+  flag.onSiteSince = null;
 }

@@ -24,7 +24,7 @@ const NONE: Numbers = { levels: { ACUTE: 0, HIGH: 0, MEDIUM: 0, LOW: 0 }, untake
 
 /** The counts of one district; those of all districts in one answer are read by one statement. */
 export async function openFlagsOf(unit: Unit, districtId: string): Promise<OpenFlags> {
-  demand(unit.viewer, 'board:read');
+  demand(unit.viewer, 'board:read', { districtId });
   const { levels, untaken } = (await numbersOf(unit, districtId)) ?? NONE;
   const numbers = Object.values(RiskLevel).map((level) => levels[level]);
   const counts = seesCountsOnly(unit.viewer) ? guardedCounts(numbers).cells : numbers.map(exactCount);

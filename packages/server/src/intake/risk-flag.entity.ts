@@ -40,6 +40,8 @@ const RiskFlagSchema = defineEntity({
     nextStepDue: instant().strictNullable(),
     /** When the named act came, where another room says so (a visit under way). */
     nextStepCameAt: instant().strictNullable(),
+    /** A visit that hangs on it has been under way since then, and is still. */
+    onSiteSince: instant().strictNullable(),
     /** Nobody has it since then; null while taken or resolved. */
     untakenSince: instant().strictNullable(),
     /** From then on it counts as overdue. */

@@ -3,10 +3,8 @@ import { demand, may, withinDistricts } from '#access/policy.rules';
 import { isGranted } from '#access/record-grants';
 import { batched } from '#kernel/batch';
 import type { Page } from '#kernel/connection.type';
-import { Failure } from '#kernel/failure';
 import { idList, isId } from '#kernel/ids';
 import { checkedFirst, keyOf, type PageAsked, pageOf } from '#kernel/paging';
-import { ErrorCode, Refusal } from '#kernel/refusal';
 import type { Unit } from '#kernel/unit';
 import { RiskLevel, type RiskFlagState } from './flag.rules';
 import { RiskFlag, RiskFlagEntry } from './risk-flag.entity';
@@ -31,7 +29,7 @@ export async function riskFlags(unit: Unit, head: string, asked: RiskFlagsAsked)
 /** The same list as a block of a larger answer: empty for who may not see rows. */
 export async function riskFlagPage(unit: Unit, head: string, asked: RiskFlagsAsked): Promise<Page<RiskFlag>> {
   const limit = checkedFirst(asked) + 1;
-  const after = checkedKey(asked.after);
+  const after = keyOf(asked.after, ['rank', 'time', 'id']);
   if (!may(unit.viewer, 'rows:read')) return pageOf<RiskFlag>([], asked, keyOfFlag, null, head);
   const { where, values } = matching(unit, asked);
   const [rows] = await unit.em.execute<{ total: number; ids: string[] | null }[]>(
@@ -56,14 +54,6 @@ const keyOfFlag = ({ level, raisedAt, id }: RiskFlag): string[] => [
   raisedAt!.toString(),
   id,
 ];
-
-function checkedKey(after: string | null | undefined): string[] | null {
-  const key = keyOf(after, 3);
-  if (!key) return null;
-  const [rank, raisedAt, id] = key as [string, string, string];
-  if (/^[1-4]$/.test(rank) && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(raisedAt) && isId(id)) return key;
-  throw new Failure('BAD_USER_INPUT', new Refusal(ErrorCode.INVALID, { field: 'after' }));
-}
 
 function matching(unit: Unit, { districtIds, states, levels, untaken, updatedSince }: RiskFlagsAsked) {
   const where = ['true'];

@@ -19,6 +19,8 @@ export interface ViewerShape {
   expiresAt: Temporal.Instant | null;
   onDuty: boolean;
   may: string[];
+  /** Signed in with a one-time password: an own one has to be chosen first. */
+  mustChangePassword: boolean;
   /** The professional this person is. */
   professionalId: string | null;
   /** Districts the roles or the token count in; null is the whole town. */
@@ -59,6 +61,11 @@ export interface Context {
   signIn(input: {
     name: string;
     password: string;
+  }): Promise<{ viewer: ViewerShape | null; errors: UserError[] }>;
+  /** Replaces the asker's password; other sessions of the account end. */
+  changePassword(input: {
+    password: string;
+    newPassword: string;
   }): Promise<{ viewer: ViewerShape | null; errors: UserError[] }>;
   /** Ends the asker's session and clears the cookie. */
   signOut(): Promise<{ errors: UserError[] }>;

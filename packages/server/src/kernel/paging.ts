@@ -2,6 +2,7 @@
 import type { Edge, Page } from './connection.type';
 import { ErrorCode, Refusal } from './refusal';
 import { Failure } from './failure';
+import { isId } from './ids';
 
 export const PAGE_MAX = 100;
 
@@ -17,17 +18,38 @@ export function checkedFirst({ first }: PageAsked): number {
   return first;
 }
 
-/** The sort key a paging cursor stands for: strings only, compared in the database. */
-export function keyOf(after: string | null | undefined, parts: number): string[] | null {
+/** What a part of a sort key must look like before a database sees it. */
+const PARTS = {
+  time: (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z$/.test(text) && isInstant(text),
+  id: isId,
+  text: (text: string) => text.length <= 200,
+  rank: (text: string) => /^[1-4]$/.test(text),
+  urgency: (text: string) => /^U[0-4]$/.test(text),
+};
+
+/** The sort key a paging cursor stands for, part by part. @throws BAD_USER_INPUT for what is none of ours. */
+export function keyOf(after: string | null | undefined, parts: (keyof typeof PARTS)[]): string[] | null {
   if (!after) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(after, 'base64url').toString());
-    if (Array.isArray(key) && key.length === parts && key.every((part) => typeof part === 'string'))
+    if (
+      Array.isArray(key) &&
+      key.length === parts.length &&
+      parts.every((part, n) => typeof key[n] === 'string' && PARTS[part](key[n]))
+    )
       return key as string[];
   } catch {
     // Not one of ours: refused below, like every other broken cursor.
   }
   throw new Failure('BAD_USER_INPUT', new Refusal(ErrorCode.INVALID, { field: 'after' }));
+}
+
+function isInstant(text: string): boolean {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** A page from `first + 1` rows; `key` is what the rows are sorted by, ending in the id. */

@@ -42,6 +42,8 @@ export interface Viewer {
   name: string;
   professionalId: string | null;
   grants: readonly Grant[];
+  /** Signed in with a one-time password: nothing is open but choosing an own one. */
+  mustChangePassword: boolean;
   /** Sits in the duty that is current now. */
   onDuty: boolean;
   scopes: readonly Scope[];
@@ -65,6 +67,7 @@ export const nobody = (language: Language): Viewer => ({
   name: '',
   professionalId: null,
   grants: [],
+  mustChangePassword: false,
   onDuty: false,
   scopes: [],
   districtIds: null,

@@ -7,6 +7,7 @@ import type { Delivery, Sink } from './delivery';
 export const BACKLOG = { bytes: 1_048_576, messages: 256 };
 /** What may pile up while a replay runs. */
 const HELD = 10_000;
+const HELD_BYTES = 16 * BACKLOG.bytes;
 
 export class Subscriber {
   /** Set by the hub: takes this subscriber out of its group. */
@@ -14,6 +15,7 @@ export class Subscriber {
   ended = false;
   #held: Delivery[] | null;
   #last: bigint;
+  #heldBytes = 0;
 
   constructor(
     private readonly sink: Sink,
@@ -28,7 +30,9 @@ export class Subscriber {
   /** A fact that just happened. */
   take(delivery: Delivery): void {
     if (this.#held) {
-      if (this.#held.length >= HELD) return this.end(new Failure('RESUME_REQUIRED'));
+      this.#heldBytes += delivery.json.length;
+      if (this.#held.length >= HELD || this.#heldBytes > HELD_BYTES)
+        return this.end(new Failure('RESUME_REQUIRED'));
       this.#held.push(delivery);
       return;
     }

@@ -1,5 +1,5 @@
 // What a district's load shows to whom: exact to people, suppressed and rounded to what leaves the house.
-import { seesCountsOnly } from '#access/policy.rules';
+import { demand, seesCountsOnly } from '#access/policy.rules';
 import { StructuralBurden } from '#districts/district.entity';
 import { batched } from '#kernel/batch';
 import { exactCount, guardedCount, guardedHours } from '#kernel/counts.rules';
@@ -8,7 +8,7 @@ import { checkedFirst } from '#kernel/paging';
 import type { Unit } from '#kernel/unit';
 import { type Deadline, deadlinesOf } from './deadlines.queries';
 import { computeLoads, type Figures, loadsOf } from './district-loads';
-import { COUNTED, DeadlineKind, NOT_COUNTED } from './ledger.rules';
+import { COUNTED, DeadlineKind, LoadPart, NOT_COUNTED } from './ledger.rules';
 
 interface Load {
   figures: Figures;
@@ -34,6 +34,7 @@ export const shownLoadOfFact = ({ viewer }: Unit, fact: Fact) =>
 
 /** The load of a district; all districts of one answer are read by one statement. */
 export async function districtLoad(unit: Unit, district: { id: string }) {
+  demand(unit.viewer, 'board:read', { districtId: district.id });
   const load = carried.get(district) ?? (await batched(unit, 'load', district.id, (ids) => loads(unit, ids)));
   return shown(district.id, load!, seesCountsOnly(unit.viewer));
 }
@@ -50,6 +51,16 @@ async function loads(unit: Unit, ids: string[]): Promise<Map<string, Load>> {
   return kept;
 }
 
+/** Parts that are a number of rows times a fixed length. */
+const COUNTABLE: readonly LoadPart[] = [LoadPart.OPEN_FLAGS, LoadPart.VISITS];
+
+/** The ratio of the rounded hours, so that it says no more than they do. */
+function guardedRatio({ ratio, requiredHours, availableHours }: Figures): number | null {
+  const available = guardedHours(availableHours);
+  if (ratio === null || available === 0) return null;
+  return Math.round((guardedHours(requiredHours) / available) * 100) / 100;
+}
+
 function shown(districtId: string, { figures, computedAt }: Load, guarded: boolean) {
   const hours = guarded ? guardedHours : (value: number) => value;
   const count = guarded ? guardedCount : exactCount;
@@ -59,10 +70,13 @@ function shown(districtId: string, { figures, computedAt }: Load, guarded: boole
     utilisation: {
       requiredHours: hours(figures.requiredHours),
       availableHours: hours(figures.availableHours),
-      ratio: figures.ratio,
+      ratio: guarded ? guardedRatio(figures) : figures.ratio,
       band: figures.band,
       coverage: { counted: [...COUNTED], notCounted: [...NOT_COUNTED] },
-      parts: figures.parts.map(({ part, hours: value }) => ({ part, hours: hours(value) })),
+      // Minutes times a small number of flags or visits would give that number away.
+      parts: figures.parts
+        .filter(({ part }) => !guarded || !COUNTABLE.includes(part))
+        .map(({ part, hours: value }) => ({ part, hours: hours(value) })),
       standingHoursAsOf:
         figures.standingHoursAsOf === null ? null : Temporal.PlainDate.from(figures.standingHoursAsOf),
       from: Temporal.PlainDate.from(figures.from),
@@ -79,6 +93,7 @@ function shown(districtId: string, { figures, computedAt }: Load, guarded: boole
 
 /** The list behind the counts, as it is now. */
 export async function deadlines(unit: Unit, districtId: string, first: number): Promise<Deadline[]> {
+  demand(unit.viewer, 'board:read', { districtId });
   const limit = checkedFirst({ first });
   return (
     (await batched(unit, `deadlines ${limit}`, districtId, (ids) => deadlinesOf(unit, ids, limit))) ?? []

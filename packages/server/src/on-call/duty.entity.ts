@@ -29,6 +29,8 @@ const DutySeatSchema = defineEntity({
     duty: () => p.manyToOne(Duty).ref().primary(),
     no: p.smallint().primary(),
     professional: () => p.manyToOne(Professional).ref(),
+    /** Since when, for who joined after it had begun; null from the beginning. */
+    since: instant().strictNullable(),
   },
 });
 

@@ -1,5 +1,5 @@
 // Puts back what an absence broke, where the seat is still empty and everybody needed is free.
-import type { BoundedInterval } from '#kernel/interval';
+import { type BoundedInterval, later } from '#kernel/interval';
 import type { Unit } from '#kernel/unit';
 import type { AbsenceBroken } from '#staff/absence.entity';
 import { restoreAppointment } from '#staff/absences';
@@ -11,7 +11,7 @@ import { hold } from '#visits/change';
 import type { Restored } from './absence-report';
 import { membersOf } from './duties';
 import { dutyRow } from './duties.queries';
-import { rejoin } from './set-duty';
+import { rejoin, servedBy } from './set-duty';
 
 /** One thing that was broken; everything it touches is locked by the caller. Nothing happens where somebody else has taken it on, or where it begins before the end of the absence. */
 export async function restore(
@@ -22,10 +22,12 @@ export async function restore(
   restored: Restored,
 ): Promise<void> {
   const during = row.during as BoundedInterval;
-  if (row.restoredAt !== null || Temporal.Instant.compare(during.from, back) < 0) return;
+  // A duty goes on for who is back in the middle of it; a visit or an appointment that has begun does not.
+  const still = row.sourceType === 'DUTY' ? during.until : during.from;
+  if (row.restoredAt !== null || Temporal.Instant.compare(still, later(back, unit.now)) <= 0) return;
   const done =
     row.sourceType === 'VISIT' ? await visit(unit, row, professionalId, during)
-    : row.sourceType === 'DUTY' ? await duty(unit, row, professionalId, during)
+    : row.sourceType === 'DUTY' ? await duty(unit, row, professionalId)
     : await appointment(unit, row, professionalId, during); // prettier-ignore
   if (!done) return;
   row.restoredAt = unit.now;
@@ -54,15 +56,13 @@ async function visit(
   return true;
 }
 
-async function duty(
-  unit: Unit,
-  row: AbsenceBroken,
-  professionalId: string,
-  during: BoundedInterval,
-): Promise<boolean> {
+async function duty(unit: Unit, row: AbsenceBroken, professionalId: string): Promise<boolean> {
   const found = await dutyRow(unit, row.sourceId);
   if (!found || membersOf(found).length >= 2 || membersOf(found).includes(professionalId)) return false;
-  if (await firstClash(unit, [professionalId], CommitmentKind.DUTY, during)) return false;
+  if (
+    await firstClash(unit, [professionalId], CommitmentKind.DUTY, servedBy(found, professionalId, unit.now))
+  )
+    return false;
   await rejoin(unit, found, professionalId);
   return true;
 }

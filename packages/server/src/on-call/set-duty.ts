@@ -2,7 +2,7 @@
 import { require } from '#access/policy.rules';
 import { FactKind } from '#kernel/fact';
 import { isId } from '#kernel/ids';
-import type { BoundedInterval } from '#kernel/interval';
+import { type BoundedInterval, later } from '#kernel/interval';
 import { ErrorCode, Refusal } from '#kernel/refusal';
 import type { Unit } from '#kernel/unit';
 import { holds, Role } from '#kernel/viewer';
@@ -32,7 +32,7 @@ function mayOnlyLeave({ viewer }: Unit): boolean {
 
 /** Two different people for a time. The same kind at the same time is filled anew; another time beside it is a conflict. */
 export async function setDuty(unit: Unit, asked: DutyAsked): Promise<{ id: string }> {
-  require(unit.viewer, 'duty:set');
+  require(unit.viewer, 'duty:set', { districtId: null });
   const during = checkedSpan(unit, asked);
   const [first, second, ...more] = asked.professionalIds;
   if (!first || !second || more.length > 0 || ![first, second].every(isId))
@@ -50,10 +50,11 @@ export async function setDuty(unit: Unit, asked: DutyAsked): Promise<{ id: strin
   if (known.size !== 2) throw new Refusal(ErrorCode.NOT_FOUND, { field: 'professionalIds' });
   const duty =
     same ?? unit.em.create(Duty, { kind: asked.kind, during, handedOverAt: null, updatedAt: unit.now });
-  await demandFree(unit, [first, second], CommitmentKind.DUTY, during, {
-    field: 'professionalIds',
-    exceptSourceId: duty.id,
-  });
+  for (const one of [first, second])
+    await demandFree(unit, [one], CommitmentKind.DUTY, servedBy(duty, one, unit.now), {
+      field: 'professionalIds',
+      exceptSourceId: duty.id,
+    });
   const before = same ? membersOf(same) : [];
   await unit.em.flush();
   await seat(unit, duty, [first, second]);
@@ -61,23 +62,19 @@ export async function setDuty(unit: Unit, asked: DutyAsked): Promise<{ id: strin
   return { id: duty.id };
 }
 
-/** Empties a duty, or for who sits in it only the own seat. Opens a gap alarm where nothing else covers. */
+/** Empties a duty. Opens a gap alarm where nothing else covers. */
 export async function clearDuty(unit: Unit, { id }: { id: string }): Promise<{ id: string }> {
-  require(unit.viewer, 'duty:set');
+  require(unit.viewer, 'duty:set', { districtId: null });
   await lockDuties(unit);
   const duty = isId(id) ? await dutyRow(unit, id) : null;
   if (!duty) throw new Refusal(ErrorCode.NOT_FOUND, { field: 'id' });
   if (Temporal.Instant.compare(duty.during.until!, unit.now) <= 0)
     throw new Refusal(ErrorCode.IN_THE_PAST, { field: 'id' });
   const before = membersOf(duty);
-  let stay: string[] = [];
-  if (mayOnlyLeave(unit)) {
-    if (!before.includes(unit.viewer.professionalId ?? ''))
-      throw new Refusal(ErrorCode.FORBIDDEN, { field: 'id' });
-    stay = before.filter((one) => one !== unit.viewer.professionalId);
-  }
-  await seat(unit, duty, stay);
-  tell(unit, FactKind.DUTY_CLEARED, duty, before, stay);
+  // Who has only the own seat leaves it to somebody (setDuty), never to nobody.
+  if (mayOnlyLeave(unit)) throw new Refusal(ErrorCode.FORBIDDEN, { field: 'id' });
+  await seat(unit, duty, []);
+  tell(unit, FactKind.DUTY_CLEARED, duty, before, []);
   return { id };
 }
 
@@ -127,21 +124,33 @@ function leaveOwn({ viewer }: Unit, duty: Duty | undefined, people: readonly str
     throw new Refusal(ErrorCode.FORBIDDEN, { field: 'professionalIds' });
 }
 
+/** The part of a duty that somebody serves: who joins a running one was free for other things before. */
+export function servedBy({ seats, during }: Duty, id: string, now: Temporal.Instant): BoundedInterval {
+  const sitting = seats.getItems().find((seat) => seat.professional.id === id);
+  const since = sitting ? sitting.since : now;
+  return { from: since ? later(during.from, since) : during.from, until: during.until! };
+}
+
 /** Seats and commitments of a duty, exactly these people. */
 async function seat(unit: Unit, duty: Duty, people: readonly string[]): Promise<void> {
+  const served = people.map((id) => servedBy(duty, id, unit.now));
   await unit.em.nativeDelete(DutySeat, { duty: duty.id });
   await uncommit(unit, CommitmentKind.DUTY, duty.id);
   for (const [index, professionalId] of people.entries()) {
-    await unit.em.execute('insert into duty_seat (duty_id, no, professional_id) values (?, ?, ?)', [
-      duty.id,
-      index + 1,
-      professionalId,
-    ]);
+    await unit.em.execute(
+      'insert into duty_seat (duty_id, no, professional_id, since) values (?, ?, ?, ?::timestamptz)',
+      [
+        duty.id,
+        index + 1,
+        professionalId,
+        served[index]!.from.equals(duty.during.from) ? null : served[index]!.from.toString(),
+      ],
+    );
     await commit(unit, {
       professionalId,
       sourceType: CommitmentKind.DUTY,
       sourceId: duty.id,
-      during: duty.during,
+      during: served[index]!,
     });
   }
   duty.updatedAt = unit.now;

@@ -7,11 +7,14 @@ import { FIELDS, OPERATIONS } from '#access/contract.rules';
 import { may } from '#access/policy.rules';
 import { Scope, scoped, type Viewer } from '#kernel/viewer';
 import { failure } from './mask';
+import { coercedVariables } from './variables';
 
 export type Transport = 'http' | 'stream';
 
 /** Limits of reliability L1. */
 export const LIMITS = { tokens: 1000, depth: 10, aliases: 15, directives: 10, cost: 10_000, errors: 5 };
+/** A long alias is one word of the document and as many bytes of every answer. */
+const ALIAS_MAX = 80;
 /** What a list without `first` is taken for: members of a pair, districts of a town. */
 const ASSUMED = 5;
 
@@ -23,7 +26,9 @@ const nodes: ComplexityEstimator = ({ args, childComplexity, field }) => {
 };
 /** Objects count one, leaves nothing. */
 const leaves: ComplexityEstimator = (options) =>
-  isObject(options.field.type) ? Math.max(1, nodes(options) as number) : 0;
+  !options.field.name.startsWith('__') && !options.type.name.startsWith('__') && isObject(options.field.type)
+    ? Math.max(1, nodes(options) as number)
+    : 0;
 const isObject = (type: GraphQLOutputType) => isCompositeType(getNamedType(type));
 
 export interface Asked {
@@ -51,7 +56,8 @@ export function admit(schema: GraphQLSchema, asked: Asked, viewer: Viewer, trans
       'TOO_COMPLEX',
       `The document carries ${shape.directives} directives; ${LIMITS.directives} are allowed.`,
     );
-  const cost = shape.introspects ? 1 : price(schema, asked);
+  coercedVariables(schema, asked.document, asked.operation, asked.variables);
+  const cost = Math.max(1, price(schema, asked));
   if (cost > LIMITS.cost)
     throw failure(
       'TOO_COMPLEX',
@@ -104,6 +110,8 @@ function measure(schema: GraphQLSchema, { document, operation }: Asked, viewer: 
           enter(field) {
             const parent = info.getParentType()?.name ?? '';
             const name = field.name.value;
+            if ((field.alias?.value.length ?? 0) > ALIAS_MAX)
+              throw failure('TOO_COMPLEX', `An alias has at most ${ALIAS_MAX} characters.`);
             if (name === '__schema' || name === '__type') {
               shape.introspects = true;
               return false;

@@ -6,14 +6,9 @@ import type { Credentials } from '#access/identify';
 import type { Language } from '#kernel/viewer';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
-const FORWARDED = [
-  'forwarded',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-forwarded-proto',
-  'x-real-ip',
-  'via',
-];
+/** Whatever a proxy or tunnel says of who stands before it. */
+const FORWARDED =
+  /^(forwarded|via|cdn-loop|x-(forwarded|original|real|client|cluster|envoy|azure).*|.*-(client|connecting)-ip)$/;
 
 /** True when Host is one of ours: against names that an attacker points at this address. */
 export function hostAllowed({ host = '' }: IncomingHttpHeaders, config: Config): boolean {
@@ -34,7 +29,7 @@ export function originAllowed(headers: IncomingHttpHeaders, config: Config): boo
 /** Fixed demo secrets: only from this machine, to this machine, with nobody in between. */
 export function demoAllowed(headers: IncomingHttpHeaders, config: Config): boolean {
   if (config.demo === 'off' || !config.loopback || config.publicUrl) return false;
-  return LOOPBACK.test(headers.host ?? '') && !FORWARDED.some((name) => headers[name] !== undefined);
+  return LOOPBACK.test(headers.host ?? '') && !Object.keys(headers).some((name) => FORWARDED.test(name));
 }
 
 /** The cookie is bound to this origin by its name where the connection is encrypted. */

@@ -47,12 +47,15 @@ export async function listen(wires: Wires, dashboard: string | null): Promise<Li
     },
   );
   server.on('upgrade', (request, stream, head) => {
+    // Node takes its own listener away before this: a reset would end the process.
+    stream.on('error', () => stream.destroy());
     const path = pathOf(request);
     const fine =
       path === '/graphql' &&
       hostAllowed(request.headers, wires.config) &&
       originAllowed(request.headers, wires.config) &&
-      !wires.stopping();
+      !wires.stopping() &&
+      sockets.hasRoom();
     if (fine) sockets.upgrade(request, stream, head);
     else
       stream.end(
@@ -138,7 +141,7 @@ async function graphql(wires: Wires, request: IncomingMessage, response: ServerR
   try {
     const body = await bodyOf(request);
     if ((request.headers.accept ?? '').includes('text/event-stream')) {
-      return await streamEvents(wires, viewer, (body.value ?? {}) as object, request, response);
+      return await streamEvents(wires, viewer, (body.value ?? {}) as object, response, place.spend);
     }
     await answer(wires, viewer, request, response, body.value, place.spend, address);
   } catch (error) {

@@ -21,7 +21,9 @@ function codeOf(error: unknown): FailureCode | null {
   const from = origin(error);
   if (from instanceof Failure) return from.code;
   if (isUnreachable(from)) return FailureCode.UNAVAILABLE;
-  const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
+  const said = error instanceof GraphQLError ? error.extensions['code'] : undefined;
+  // Apollo's word for a request that is none.
+  const code = said === 'BAD_REQUEST' ? FailureCode.BAD_USER_INPUT : said;
   if (typeof code === 'string' && code in FailureCode) return code as FailureCode;
   return null;
 }
@@ -66,6 +68,8 @@ const withoutHints = (message: string) => message.replace(/ Did you mean .*\?/s,
 
 /** HTTP status of a code, where it is not the usual 200 or 400. */
 const STATUS: Partial<Record<FailureCode, number>> = {
+  GRAPHQL_PARSE_FAILED: 400,
+  GRAPHQL_VALIDATION_FAILED: 400,
   UNAUTHENTICATED: 401, FORBIDDEN: 403, TOO_COMPLEX: 400, WRONG_TRANSPORT: 400, RATE_LIMITED: 429, UNAVAILABLE: 503, BAD_USER_INPUT: 400,
 }; // prettier-ignore
 

@@ -127,7 +127,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
       // A cookie that ran out is somebody to sign in anew, not an intruder; a bad token is refused.
       return viewer ?? (shown.token === null ? nobody(shown.language) : null);
     },
-    identifySession: (request, secret) => identify(fork(), { ...credentialsOf(request.headers, config), session: secret, token: null }, clock.now(), onDutyNow),
+    identifySession: (request, secret) => identify(fork(), { ...credentialsOf(request.headers, config), ...(secret === null ? {} : { session: secret }), token: null }, clock.now(), onDutyNow),
     prepare: (request, viewer) => prepareStream({ schema, store, report, about }, request, viewer),
     resume: (cursor) => resume(database, head.epoch, cursor, clock.now()),
     health: () => {

@@ -56,8 +56,10 @@ export class Rates {
     if (this.#spent.size > 10_000)
       for (const [old, spent] of this.#spent)
         if (spent.resetAt <= now && spent.running === 0) this.#spent.delete(old);
-    const fresh = { points: 0, resetAt: now + MINUTE, running: known?.running ?? 0 };
-    this.#spent.set(key, fresh);
-    return fresh;
+    // One object a principal: who is still running leaves the one it entered.
+    const spent = known ?? { points: 0, resetAt: 0, running: 0 };
+    Object.assign(spent, { points: 0, resetAt: now + MINUTE });
+    this.#spent.set(key, spent);
+    return spent;
   }
 }

@@ -7,6 +7,7 @@ import type { Outcome, Unit } from '#kernel/unit';
 import type { UserError } from '#kernel/user-error.type';
 import type { Viewer } from '#kernel/viewer';
 import { writeSeen } from '#access/access-log';
+import { changePassword } from '#access/change-password';
 import { signIn, signOut, TooManyTries } from '#access/sessions';
 import { viewerOf } from '#access/viewer-of';
 import type { OpenStore, Reading } from './store';
@@ -37,8 +38,8 @@ export class RequestContext implements Context {
     readonly operationName: string,
     readonly peer: Peer,
     readonly about: About,
-    /** Who a session belongs to, asked right after signing in. */
-    private readonly identifySession: (secret: string) => Promise<Viewer | null> = async () => null,
+    /** Who a session belongs to, asked right after signing in; null stands for the session of this request. */
+    private readonly identifySession: (secret: string | null) => Promise<Viewer | null> = async () => null,
   ) {}
 
   get unit(): Unit {
@@ -52,6 +53,24 @@ export class RequestContext implements Context {
 
   seen(what: Seen): void {
     this.#seen.push(what);
+  }
+
+  async changePassword(input: { password: string; newPassword: string }) {
+    await this.close();
+    try {
+      await changePassword(this.store, this.viewer, {
+        ...input,
+        address: this.peer.address,
+        device: this.peer.device,
+      });
+      const viewer = await this.identifySession(null);
+      await this.open();
+      return { viewer: viewer && viewerOf(viewer), errors: [] };
+    } catch (error) {
+      if (error instanceof TooManyTries) this.cookies.retryAfter = error.seconds;
+      if (error instanceof Refusal) return { viewer: null, errors: [this.refused(error)] };
+      throw error;
+    }
   }
 
   async signIn(input: { name: string; password: string }) {

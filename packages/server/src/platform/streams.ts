@@ -1,7 +1,19 @@
 // Prepares a subscription for socket and event stream alike: parse, validate, admit, and how the hub runs it.
 import {
-  type DocumentNode, execute, getOperationAST, getVariableValues, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, parse, specifiedRules, validate,
-} from 'graphql'; // prettier-ignore
+  type DocumentNode,
+  execute,
+  getArgumentValues,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  specifiedRules,
+  validate,
+  visit,
+} from 'graphql';
 import type { Fact, FactKind } from '#kernel/fact';
 import type { About } from '#kernel/context';
 import type { Viewer } from '#kernel/viewer';
@@ -9,6 +21,7 @@ import type { Standing } from '#live/hub';
 import { TOPICS } from '#live/topics';
 import { admit, LIMITS } from './admit';
 import { failure, masked, type Report } from './mask';
+import { coercedVariables } from './variables';
 import { RequestContext } from './request-context';
 import type { OpenStore } from './store';
 
@@ -44,18 +57,23 @@ export function prepareStream(tools: StreamTools, request: StreamRequest, viewer
   if (roots.length !== 1 || root?.kind !== Kind.FIELD || !TOPICS[root.name.value]) {
     throw failure('GRAPHQL_VALIDATION_FAILED', 'A subscription asks for one field at its root.');
   }
-  const args = argumentsOf(root.arguments ?? [], variables);
-  const { after, ...rest } = variables;
-  const shared = JSON.stringify([printedWithoutAfter(document), operationName, rest]);
+  const field = tools.schema.getSubscriptionType()!.getFields()[root.name.value]!;
+  const args = getArgumentValues(field, root, coercedVariables(tools.schema, document, operation, variables));
+  const from = root.arguments?.find(({ name }) => name.value === 'after')?.value;
+  const resumes = from?.kind === Kind.VARIABLE ? from.name.value : null;
+  const rest = Object.fromEntries(
+    Object.entries(variables)
+      .filter(([name]) => name !== resumes)
+      .sort(),
+  );
   return {
     document,
     operationName,
     cost,
-    after:
-      (args['after'] as string | undefined) ?? (typeof after === 'string' && 'after' in args ? after : null),
+    after: (args['after'] as string | null | undefined) ?? null,
     standing: {
       field: root.name.value,
-      key: shared,
+      key: JSON.stringify([printedWithoutAfter(document, operation), operationName, rest]),
       districtIds: (args['districtIds'] as string[] | undefined) ?? null,
       kinds: (args['kinds'] as FactKind[] | undefined) ?? null,
       execute: (fact, as) => executeFor(tools, document, operation, variables, fact, as),
@@ -87,40 +105,18 @@ function parsed(schema: GraphQLSchema, request: StreamRequest, viewer: Viewer) {
   // Somebody unknown is told so before their variables are looked at.
   if (viewer.kind === 'NOBODY') throw failure('UNAUTHENTICATED');
   const given = (request.variables ?? {}) as Record<string, unknown>;
-  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
-    maxErrors: LIMITS.errors,
-  });
-  if (coerced.errors)
-    throw new AggregateError(coerced.errors.map((error) => failure('BAD_USER_INPUT', error.message)));
   return { document, operation, variables: given };
 }
 
-/** Literal values and variables of the root's arguments; cursors and lists only, so no coercion is lost. */
-function argumentsOf(
-  given: NonNullable<
-    Extract<OperationDefinitionNode['selectionSet']['selections'][number], { kind: 'Field' }>['arguments']
-  >,
-  variables: Record<string, unknown>,
-) {
-  const values: Record<string, unknown> = {};
-  for (const { name, value } of given) {
-    if (value.kind === Kind.VARIABLE) values[name.value] = variables[value.name.value] ?? undefined;
-    else if (value.kind === Kind.STRING || value.kind === Kind.ENUM) values[name.value] = value.value;
-    else if (value.kind === Kind.LIST)
-      values[name.value] = value.values.map((one) =>
-        one.kind === Kind.VARIABLE ? variables[one.name.value] : 'value' in one ? one.value : null,
-      );
-    const single = values[name.value];
-    if ((name.value === 'districtIds' || name.value === 'kinds') && typeof single === 'string')
-      values[name.value] = [single];
-  }
-  return values;
-}
-
 /** Two clients that differ only in where they resume are equal. */
-function printedWithoutAfter(document: DocumentNode): string {
-  const source = document.loc?.source.body ?? '';
-  return source.replace(/after\s*:\s*"[^"]*"/g, 'after:""');
+function printedWithoutAfter(document: DocumentNode, operation: OperationDefinitionNode): string {
+  const root = operation.selectionSet.selections[0];
+  return print(
+    visit(document, {
+      Argument: (node, _key, _parent, _path, ancestors) =>
+        node.name.value === 'after' && ancestors.at(-1) === root ? null : undefined,
+    }),
+  );
 }
 
 async function executeFor(

@@ -15,6 +15,7 @@ import { errorsOf, type StreamRequest } from './streams';
 const FRAME_MAX = 65_536;
 const SUBSCRIPTIONS_MAX = 20;
 const SOCKETS_MAX = 5;
+const ALL_SOCKETS_MAX = 20_000;
 const MESSAGES_PER_SECOND = 20;
 /** A line that answers nothing for this long is gone. */
 const SILENCE_MILLISECONDS = 30_000;
@@ -98,6 +99,8 @@ export function createSockets(wires: Wires) {
     upgrade: (request: IncomingMessage, stream: Duplex, head: Buffer) => {
       wss.handleUpgrade(request, stream, head, (socket) => wss.emit('connection', socket, request));
     },
+    /** Sockets of this process, opened or opening. */
+    hasRoom: () => wss.clients.size < ALL_SOCKETS_MAX,
     close: () => wss.close(),
   };
 }

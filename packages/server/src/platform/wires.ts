@@ -28,8 +28,8 @@ export interface Wires {
   now(): Temporal.Instant;
   /** The viewer behind a request; null when credentials were shown that are not good. Nobody when none were shown. */
   identify(request: IncomingMessage, bearer?: string | null): Promise<Viewer | null>;
-  /** Who a session just made belongs to. */
-  identifySession(request: IncomingMessage, secret: string): Promise<Viewer | null>;
+  /** Who a session just made belongs to; null stands for the cookie that came. */
+  identifySession(request: IncomingMessage, secret: string | null): Promise<Viewer | null>;
   /** Throws what refuses the subscription. */
   prepare(request: StreamRequest, viewer: Viewer): Stream;
   /** The number to go on after; throws RESET when the log cannot go on from there. */

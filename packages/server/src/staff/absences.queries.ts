@@ -1,5 +1,6 @@
 // Named questions about absences: which run, what they hit, what they broke.
 import { isId } from '#kernel/ids';
+import { idList } from '#kernel/ids';
 import type { Unit } from '#kernel/unit';
 import { Absence, AbsenceBroken } from './absence.entity';
 
@@ -22,10 +23,24 @@ export const brokenBy = (unit: Unit, absenceId: string): Promise<AbsenceBroken[]
 /** A page of absences by beginning: those that run at an instant, or all that have not ended. */
 export async function absenceRows(
   unit: Unit,
-  { at, after, limit }: { at: Temporal.Instant | null; after: string[] | null; limit: number },
+  {
+    at,
+    after,
+    limit,
+    districtIds,
+  }: {
+    at: Temporal.Instant | null;
+    after: string[] | null;
+    limit: number;
+    districtIds: readonly string[] | null;
+  },
 ): Promise<{ absences: Absence[]; total: number }> {
-  const from = `from absence where ${at ? 'during @> ?::timestamptz' : '(upper_inf(during) or upper(during) > ?::timestamptz)'}`;
-  const values = [(at ?? unit.now).toString()];
+  const near = districtIds
+    ? `and exists (select from professional p join office o on o.id = p.office_id
+         where p.id = absence.professional_id and o.district_id = any(string_to_array(?, ',')::uuid[]))`
+    : '';
+  const from = `from absence where ${at ? 'during @> ?::timestamptz' : '(upper_inf(during) or upper(during) > ?::timestamptz)'} ${near}`;
+  const values = [(at ?? unit.now).toString(), ...(districtIds ? [idList(districtIds)] : [])];
   const rows = await unit.em.execute<{ id: string }[]>(
     `select id ${from} ${after ? 'and (lower(during), id) > (?::timestamptz, ?::uuid)' : ''} order by lower(during), id limit ${limit}`,
     [...values, ...(after ?? [])],

@@ -1,5 +1,5 @@
 // Somebody is away: the row as it was reported, what it hits, and the union of all in the table of taken times.
-import { demand, districtsOf } from '#access/policy.rules';
+import { demand, districtsOf, may } from '#access/policy.rules';
 import type { Page } from '#kernel/connection.type';
 import { type Interval, isEmpty, subtract } from '#kernel/interval';
 import { checkedFirst, keyOf, pageOf, type PageAsked } from '#kernel/paging';
@@ -25,15 +25,16 @@ export async function absences(
   const limit = checkedFirst(asked) + 1;
   const { absences: found, total } = await absenceRows(unit, {
     at: asked.at ?? null,
-    after: keyOf(asked.after, 2),
+    after: keyOf(asked.after, ['time', 'id']),
     limit,
+    districtIds: districtsOf(unit.viewer),
   });
   return pageOf(found, asked, ({ during, id }) => [during!.from.toString(), id], total, head);
 }
 
 /** One absence as `node` and facts show it: null where the asker may not see it. */
 export async function visibleAbsence(unit: Unit, id: string): Promise<Absence | null> {
-  demand(unit.viewer, 'rows:read');
+  if (!may(unit.viewer, 'rows:read')) return null;
   const absence = await absenceRow(unit, id);
   const districts = districtsOf(unit.viewer);
   if (!absence || !districts) return absence;

@@ -1,6 +1,7 @@
 // Whether somebody could come at a time: free, at work, rested. Only the first is a rule; the others are said.
 import { batched } from '#kernel/batch';
 import { Failure } from '#kernel/failure';
+import { ErrorCode, Refusal } from '#kernel/refusal';
 import { type BoundedInterval, isEmpty, overlaps, subtract } from '#kernel/interval';
 import type { Unit } from '#kernel/unit';
 import { CommitmentKind, firstClash, LAYERS, restWarning } from './commitment.rules';
@@ -33,6 +34,9 @@ export const withTravel = ({ from, until }: BoundedInterval): BoundedInterval =>
   until: until.add({ minutes: TRAVEL_MINUTES }),
 });
 
+/** Longest time that can be asked about. */
+const DAYS_MAX = 31;
+
 /** Rest reaches that far: a duty the evening before, another one the evening after. */
 const AROUND_HOURS = 36;
 
@@ -42,7 +46,10 @@ export async function availabilityOf(
   id: string,
   asked: AvailabilityAsked,
 ): Promise<Availability> {
-  if (isEmpty(asked.during)) throw new Failure('BAD_USER_INPUT');
+  const { from, until } = asked.during;
+  const long = Temporal.Instant.compare(until, from.add({ hours: 24 * DAYS_MAX })) > 0;
+  if (isEmpty(asked.during) || long)
+    throw new Failure('BAD_USER_INPUT', new Refusal(ErrorCode.INVALID, { field: 'until' }));
   const key = `availability ${asked.during.from.toString()} ${asked.during.until.toString()} ${asked.exceptVisitId ?? ''}`;
   return (await batched(unit, key, id, (ids) => many(unit, ids, asked)))!;
 }

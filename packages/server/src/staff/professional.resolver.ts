@@ -15,6 +15,7 @@ import { AvailabilityArgs, ProfessionalsArgs } from './professional.input';
 import { AvailabilityType, ProfessionalConnection, ProfessionalType } from './professional.type';
 import {
   awayOf,
+  demandNear,
   districtToday,
   officeToday,
   professionalCount,
@@ -62,6 +63,7 @@ export class ProfessionalResolver {
 
   @FieldResolver(() => Boolean, { description: 'Away now; the cause is never stored. Scope OPERATIONS.' })
   async absent(@Root() { id }: Professional, @Ctx() { unit }: Context): Promise<boolean> {
+    await demandNear(unit, id);
     return (await awayOf(unit, id)) !== null;
   }
 
@@ -71,17 +73,19 @@ export class ProfessionalResolver {
       'End of the time away that runs now; null when there, or when no end is known. Scope OPERATIONS.',
   })
   async absentUntil(@Root() { id }: Professional, @Ctx() { unit }: Context) {
+    await demandNear(unit, id);
     return (await awayOf(unit, id))?.until ?? null;
   }
 
   @FieldResolver(() => AvailabilityType, {
     description: 'Whether this person could make a visit at that time. Scope OPERATIONS.',
   })
-  availability(
+  async availability(
     @Root() { id }: Professional,
     @Args(() => AvailabilityArgs) { from, until, exceptVisitId }: AvailabilityArgs,
     @Ctx() { unit }: Context,
   ) {
+    await demandNear(unit, id);
     return availabilityOf(unit, id, { during: { from, until }, exceptVisitId: exceptVisitId ?? null });
   }
 

@@ -33,7 +33,11 @@ export async function professionals(
   demand(unit.viewer, 'office:read');
   const limit = checkedFirst(asked) + 1;
   const districtIds = withinDistricts(unit.viewer, asked.districtIds);
-  const { ids, total } = await professionalRows(unit, { districtIds, after: keyOf(asked.after, 2), limit });
+  const { ids, total } = await professionalRows(unit, {
+    districtIds,
+    after: keyOf(asked.after, ['text', 'id']),
+    limit,
+  });
   const found = await professionalsById(unit, ids);
   const totalCount = seesCountsOnly(unit.viewer) ? null : total;
   return pageOf(
@@ -92,6 +96,13 @@ async function byId<T extends { id: string }>(unit: Unit, entity: new () => T, i
 
 /** How many professionals work in a district today. */
 export async function professionalCount(unit: Unit, districtId: string): Promise<Count> {
+  demand(unit.viewer, 'board:read', { districtId });
   const value = (await batched(unit, 'professional count', districtId, () => professionalCounts(unit))) ?? 0;
   return seesCountsOnly(unit.viewer) ? guardedCount(value) : exactCount(value);
+}
+
+/** Where somebody is when is told to a token of that district only. @throws FORBIDDEN. */
+export async function demandNear(unit: Unit, id: string): Promise<void> {
+  if (!districtsOf(unit.viewer)) return;
+  demand(unit.viewer, 'rows:read', { districtId: (await placeToday(unit, id)).districtId });
 }

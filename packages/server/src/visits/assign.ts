@@ -80,6 +80,8 @@ export async function moveVisit(unit: Unit, input: MoveVisit): Promise<{ id: str
   require(unit.viewer, 'visit:move');
   const held = await hold(unit, input.visitId, 'visit:move', input.expectedVersion);
   const { visit } = held;
+  if (!input.from && !input.dueFrom && !input.dueUntil && !input.duration)
+    throw new Refusal(ErrorCode.INVALID, { field: 'from' });
   const minutes = input.duration ? checkedMinutes(input.duration) : visit.durationMinutes;
   const from = input.from ?? held.now.planned?.from;
   const act = {

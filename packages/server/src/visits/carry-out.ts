@@ -1,6 +1,6 @@
 // What the two say themselves, each in the own sign-in: accept, start, finish. And what only the clock says: missed.
 import { require } from '#access/policy.rules';
-import { actHasCome } from '#intake/act-has-come';
+import { actHasCome, actIsOver } from '#intake/act-has-come';
 import { FactKind } from '#kernel/fact';
 import { later } from '#kernel/interval';
 import { ErrorCode, Refusal } from '#kernel/refusal';
@@ -29,7 +29,7 @@ function member(unit: Unit): string {
 export async function acceptVisit(unit: Unit, input: CarryOut): Promise<{ id: string }> {
   require(unit.viewer, 'visit:carry-out');
   const held = await hold(unit, input.visitId, 'visit:carry-out');
-  const at = happenedAt(input.occurredAt, unit.now);
+  const at = happenedAt(input.occurredAt, unit.now, held.visit.createdAt);
   const after = judged(held, { do: 'ACCEPT', by: member(unit) }, unit.now);
   await write(unit, held, after, { field: 'visitId', at });
   tell(unit, FactKind.VISIT_ACCEPTED, held, after, { occurredAt: at });
@@ -40,7 +40,7 @@ export async function acceptVisit(unit: Unit, input: CarryOut): Promise<{ id: st
 export async function startVisit(unit: Unit, input: CarryOut): Promise<{ id: string }> {
   require(unit.viewer, 'visit:carry-out');
   const held = await hold(unit, input.visitId, 'visit:carry-out');
-  const at = happenedAt(input.occurredAt, unit.now);
+  const at = happenedAt(input.occurredAt, unit.now, held.visit.createdAt);
   const after = judged(held, { do: 'START', by: member(unit) }, unit.now);
   held.visit.startedAt = at;
   await write(unit, held, after, { field: 'visitId', at });
@@ -62,7 +62,7 @@ export async function finishVisit(
   require(unit.viewer, 'visit:carry-out');
   const held = await hold(unit, input.visitId, 'visit:carry-out');
   const { visit, seats } = held;
-  const at = happenedAt(input.occurredAt, unit.now);
+  const at = happenedAt(input.occurredAt, unit.now, held.visit.createdAt);
   const after = judged(held, { do: 'FINISH', by: member(unit) }, unit.now);
   if (Temporal.Instant.compare(at, visit.startedAt!) < 0)
     throw new Refusal(ErrorCode.END_BEFORE_START, { field: 'occurredAt' });
@@ -71,6 +71,7 @@ export async function finishVisit(
     visit.finishedAt = seats.reduce((end, seat) => (seat.finishedAt ? later(end, seat.finishedAt) : end), at);
   await write(unit, held, after, { field: 'visitId', at });
   tell(unit, FactKind.VISIT_FINISHED, held, after, { occurredAt: at });
+  if (after.state === 'DONE' && visit.flag) await actIsOver(unit, visit.flag.id);
   return { id: visit.id };
 }
 

@@ -1,4 +1,5 @@
 // Times somebody types: how long a visit is, and when something happened that is told only now.
+import { later } from '#kernel/interval';
 import { ErrorCode, Refusal } from '#kernel/refusal';
 
 const SHORTEST_MINUTES = 5;
@@ -18,17 +19,21 @@ export function checkedMinutes(duration: Temporal.Duration, field = 'duration'):
   });
 }
 
-/** When it happened: now when nothing is said. @throws Refusal INVALID for the future, or for more than 72 hours ago. */
+/**
+ * When it happened: now when nothing is said.
+ * @throws Refusal INVALID for the future, for more than 72 hours ago, or for before the visit was planned.
+ */
 export function happenedAt(
   said: Temporal.Instant | null | undefined,
   now: Temporal.Instant,
+  planned: Temporal.Instant,
 ): Temporal.Instant {
   if (!said) return now;
   const field = 'occurredAt';
   if (Temporal.Instant.compare(said, now.add({ seconds: AHEAD_SECONDS })) > 0) {
     throw new Refusal(ErrorCode.INVALID, { field, words: { because: 'IN_THE_FUTURE' } });
   }
-  const earliest = now.subtract({ hours: TOLD_WITHIN_HOURS });
+  const earliest = later(now.subtract({ hours: TOLD_WITHIN_HOURS }), planned);
   if (Temporal.Instant.compare(said, earliest) < 0) {
     throw new Refusal(ErrorCode.INVALID, {
       field,

@@ -33,6 +33,7 @@ export class Intake extends Migration {
         next_step text constraint risk_flag_next_step check (next_step in ${STEPS}),
         next_step_due timestamptz(3),
         next_step_came_at timestamptz(3),
+        on_site_since timestamptz(3),
         untaken_since timestamptz(3),
         overdue_at timestamptz(3),
         overdue_recorded_at timestamptz(3),

@@ -24,6 +24,7 @@ export class OnCall extends Migration {
         duty_id uuid not null constraint duty_seat_of_duty references duty on delete cascade,
         no smallint not null constraint duty_seat_one_or_two check (no in (1, 2)),
         professional_id uuid not null constraint duty_seat_of_professional references professional,
+        since timestamptz(3),
         constraint duty_seat_taken_once primary key (duty_id, no),
         constraint duty_seat_two_different_people unique (duty_id, professional_id) deferrable initially deferred
       )`);
@@ -58,7 +59,7 @@ export class OnCall extends Migration {
     this.dutiesTakeTime();
   }
 
-  /** Who sits in a duty has a commitment over the whole of it, and no commitment outlives its seat. */
+  /** Who sits in a duty has a commitment over it, from where they joined, and no commitment outlives its seat. */
   private dutiesTakeTime(): void {
     this.addSql(`
       create function duty_must_hold(the_duty uuid) returns void
@@ -74,7 +75,7 @@ export class OnCall extends Migration {
             then 'duty_seat_two_different_people'
           when exists (select from public.duty_seat s where s.duty_id = the_duty and not exists (
               select from public.commitment c where c.source_type = 'DUTY' and c.source_id = the_duty
-                and c.professional_id = s.professional_id and c.during @> d.during)) then 'duty_pair_is_committed'
+                and c.professional_id = s.professional_id and c.during @> tstzrange(greatest(lower(d.during), s.since), upper(d.during)))) then 'duty_pair_is_committed'
           when exists (select from public.commitment c where c.source_type = 'DUTY' and c.source_id = the_duty and not exists (
               select from public.duty_seat s where s.duty_id = the_duty
                 and s.professional_id = c.professional_id)) then 'duty_commitment_has_a_seat'

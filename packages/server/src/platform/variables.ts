@@ -1,0 +1,40 @@
+// Values from outside: coerced once, the same on every transport, and free of what no database can hold.
+import {
+  type DocumentNode,
+  getVariableValues,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
+import { failure } from './mask';
+
+const ERRORS = 5;
+
+/** The variables as their types say. @throws BAD_USER_INPUT, naming the first that does not fit. */
+export function coercedVariables(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  given: Record<string, unknown>,
+): Record<string, unknown> {
+  if (!isText(given)) throw failure('BAD_USER_INPUT', 'A text holds a character that cannot be kept.');
+  visit(document, {
+    StringValue: ({ value }) => {
+      if (!isText(value)) throw failure('BAD_USER_INPUT', 'A text holds a character that cannot be kept.');
+    },
+  });
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
+    maxErrors: ERRORS,
+  });
+  if (errors) throw failure('BAD_USER_INPUT', errors[0]!.message);
+  return coerced;
+}
+
+/** No NUL and no half of a character, however deep it is hidden. */
+function isText(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\u0000') && value.isWellFormed();
+  if (Array.isArray(value)) return value.every(isText);
+  if (value && typeof value === 'object')
+    return Object.entries(value).every(([key, inner]) => isText(key) && isText(inner));
+  return true;
+}
