@@ -45,7 +45,7 @@ describe('a one-time password', () => {
     expect([viewer.mustChangePassword, viewer.may.includes('board:read')]).toEqual([false, true]);
     expect(await elsewhere.get('{ viewer { name } }')).toBeNull();
     expect((await maria.ask('{ overview { cursor } }')).errors).toBeUndefined();
-    await expect(office.signIn('maria')).rejects.toThrow();
+    await expect(office.signIn('maria')).rejects.toThrow('WRONG_CREDENTIALS');
     await office.signIn('maria', OWN);
   });
 });

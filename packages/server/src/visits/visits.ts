@@ -98,7 +98,13 @@ export async function saidBy(
 
 /** The visits that answer a flag, oldest first. */
 export const visitsOfFlag = async (unit: Unit, flagId: string): Promise<Visit[]> =>
-  (await batched(unit, 'visits of flag', flagId, (ids) => visitsOfFlags(unit, ids))) ?? [];
+  ((await batched(unit, 'visits of flag', flagId, (ids) => visitsOfFlags(unit, ids))) ?? []).filter((visit) =>
+    reaches(unit, visit),
+  );
+
+/** A flag and its visit may lie in two districts; a token hears of its own. */
+const reaches = ({ viewer }: Unit, { district }: Visit | RiskFlag): boolean =>
+  districtsOf(viewer)?.includes(district.id) ?? true;
 
 /** How long after a visit its card stays on a phone. */
 const CARD_HOURS = 12;
@@ -173,5 +179,5 @@ export async function flagOfVisit(unit: Unit, { flag }: Visit): Promise<RiskFlag
     const flags = await unit.em.find(RiskFlag, { id: { $in: ids } });
     return new Map(flags.map((one) => [one.id, one]));
   });
-  return found ?? null;
+  return found && reaches(unit, found) ? found : null;
 }
