@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useOffice, type Asker } from './support/office';
-import { dial } from './support/raw';
+import { dial, until } from './support/raw';
 
 const office = useOffice();
 let tool: Asker;
@@ -115,6 +115,10 @@ describe('a line that breaks', () => {
         'origin: https://evil.example\r\n',
       ])
         for (let n = 0; n < 10; n += 1) await half(head(path, upgrade + key));
+  });
+
+  it('by never ending, after it was refused, is ended by the server: else closing this office would never end', async () => {
+    await until(office.url, head('GET /nowhere', 'upgrade: websocket\r\nconnection: upgrade\r\n'));
   });
 
   it('in the middle of a stream ends only itself, and its place is free again', async () => {

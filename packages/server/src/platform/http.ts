@@ -58,8 +58,10 @@ export async function listen(wires: Wires, dashboard: string | null): Promise<Li
       sockets.hasRoom();
     if (fine) sockets.upgrade(request, stream, head);
     else
+      // Nobody reads this line any more: without an end of ours it would stay open for ever.
       stream.end(
         `HTTP/1.1 ${path === '/graphql' ? '403 Forbidden' : '404 Not Found'}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`,
+        () => stream.destroy(),
       );
   });
   server.on('clientError', (_error, socket) => {

@@ -1,10 +1,10 @@
 // Who asks much waits; a place that was taken is always given back, whatever minute it ends in.
 import { expect, it } from 'vitest';
-import { SYSTEM } from '#kernel/viewer';
+import { nobody } from '#kernel/viewer';
 import { Rates } from './rates';
 
 const tool = {
-  ...SYSTEM,
+  ...nobody('en'),
   kind: 'TOKEN' as const,
   principal: 'token:1',
   unlimited: false,

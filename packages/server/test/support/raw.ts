@@ -70,3 +70,17 @@ export function tell(url: string, bytes: string): Promise<string> {
     socket.on('close', () => resolve(text.split('\r\n')[0] ?? ''));
   });
 }
+
+/** Sends bytes over TCP and leaves the line open on this side; settles when the other side has ended it. */
+export function until(url: string, bytes: string): Promise<void> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true }, () =>
+      socket.write(bytes),
+    );
+    socket.unref();
+    socket.on('data', () => {});
+    socket.on('end', () => resolve());
+    socket.on('error', reject);
+  });
+}
