@@ -1,9 +1,12 @@
 // Every instant has a pair that answers or an open alarm; who is woken by it hears of it once, signed.
-import { beforeAll, describe, expect, it } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { system } from '#kernel/viewer';
 import type { Due } from '#live/due';
 import { alertsDue } from '#on-call/alerts';
-import { signer } from '#platform/webhook';
+import { post, signer } from '#platform/webhook';
 import { CALL } from './support/duty-documents';
 import { MONDAY, useOffice } from './support/office';
 import { codeOf, refusedTo, town, type Town } from './support/town';
@@ -128,23 +131,38 @@ describe('the clock', () => {
 
 describe('an alert', () => {
   const heard: { body: string; signature: string }[] = [];
+  const posts: Promise<void>[] = [];
   let deaf = true;
-  const jobs = alertsDue({
-    url: 'https://pager.example/hook',
-    sign: signer('a secret of the office'),
-    log: () => undefined,
-    post: async (_url, body, signature) => {
-      if (deaf) throw new Error('status 503');
-      heard.push({ body, signature });
-    },
-  }) as unknown as Due[];
+  let jobs: Due[];
+  /** Who is to be woken: a server of its own, at first one that answers 503. */
+  const pager = createServer((request, response) => {
+    void text(request).then((body) => {
+      if (!deaf) heard.push({ body, signature: String(request.headers['x-zuzweit-signature']) });
+      response.writeHead(deaf ? 503 : 204).end();
+    });
+  });
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => pager.listen(0, '127.0.0.1', resolve));
+    jobs = alertsDue({
+      url: `http://127.0.0.1:${(pager.address() as AddressInfo).port}/hook`,
+      sign: signer('a secret of the office'),
+      log: () => undefined,
+      post: (...letter) => {
+        const posted = post(...letter);
+        posts.push(posted);
+        return posted;
+      },
+    }) as unknown as Due[];
+  });
+  afterAll(() => void pager.close());
   /** What the scheduler does, once. */
   async function round(): Promise<void> {
     for (const job of jobs) {
       const items = await office.office.store.read(system(job.name), (unit) => job.dueBefore(unit));
       for (const item of items)
         await office.office.store.write(system(job.name), (unit) => job.act(unit, item));
-      await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+      await new Promise((resolve) => setImmediate(resolve));
+      await Promise.allSettled(posts.splice(0));
     }
   }
 
@@ -190,5 +208,26 @@ describe('an alert', () => {
     await round();
     expect(heard).toHaveLength(before);
     expect(await office.sql('select 1 from alert where delivered_at is null')).toEqual([]);
+  });
+});
+
+describe('a subscription to the duty', () => {
+  it('hears who is on duty as soon as it changes', async () => {
+    const { cursor } = await set(100, 110, pair(0, 1));
+    const events = here.dispatcher.socket().iterate<any>({
+      query:
+        'subscription ($after: Cursor) { onCallChanged(after: $after) { kind onCall { ahead { id complete pair { members { id } } } } } }',
+      variables: { after: cursor },
+    });
+    const first = events.next();
+    const { duty } = await set(110, 120, pair(2, 3));
+    const { kind, onCall } = (await first).value.data.onCallChanged;
+    expect(kind).toBe('DUTY_SET');
+    expect(onCall.ahead.find(({ id }: any) => id === duty.id)).toEqual({
+      id: duty.id,
+      complete: true,
+      pair: { members: pair(2, 3).map((id) => ({ id })) },
+    });
+    await events.return!();
   });
 });
