@@ -170,3 +170,33 @@ describe('the list', () => {
     });
   });
 });
+
+describe('somebody who may act but not read', () => {
+  it('is told so before the act is done, never after', async () => {
+    const id = await raised(ada, { level: 'MEDIUM' });
+    const { errors } = await lead.ask(
+      'mutation ($input: ResolveRiskFlagInput!) { resolveRiskFlag(input: $input) { riskFlag { state text } } }',
+      { input: { id, reasonCode: 'DUPLICATE', idempotencyKey: crypto.randomUUID() } },
+    );
+    expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(await office.sql('select state from risk_flag where id = ?', [id])).toEqual([{ state: 'RAISED' }]);
+  });
+
+  it('reads what happened as an auditor, and not the flags, visits and duties behind it', async () => {
+    const auditor = await office.account('revision', [['AUDITOR']]);
+    const { nodes } = await auditor.get(
+      '{ facts(first: 3, kinds: [RISK_FLAG_RAISED]) { nodes { kind cursor } } }',
+    );
+    expect(nodes).toHaveLength(3);
+    for (const part of [
+      '... on RiskFlagFact { riskFlag { id } }',
+      '... on VisitFact { visit { id } }',
+      '... on AbsenceFact { absence { id } }',
+      '... on OnCallFact { onCall { gap { from } } }',
+      '... on DistrictLoadFact { load { computedAt } }',
+    ]) {
+      const { errors } = await auditor.ask(`{ facts(first: 1) { nodes { ${part} } } }`);
+      expect([part, errors?.[0]?.extensions.code]).toEqual([part, 'FORBIDDEN']);
+    }
+  });
+});

@@ -213,14 +213,14 @@ describe('an alert', () => {
 
 describe('a subscription to the duty', () => {
   it('hears who is on duty as soon as it changes', async () => {
-    const { cursor } = await set(100, 110, pair(0, 1));
+    const { cursor } = await set(50, 52, pair(0, 1));
     const events = here.dispatcher.socket().iterate<any>({
       query:
         'subscription ($after: Cursor) { onCallChanged(after: $after) { kind onCall { ahead { id complete pair { members { id } } } } } }',
       variables: { after: cursor },
     });
     const first = events.next();
-    const { duty } = await set(110, 120, pair(2, 3));
+    const { duty } = await set(52, 54, pair(2, 3));
     const { kind, onCall } = (await first).value.data.onCallChanged;
     expect(kind).toBe('DUTY_SET');
     expect(onCall.ahead.find(({ id }: any) => id === duty.id)).toEqual({
@@ -229,5 +229,50 @@ describe('a subscription to the duty', () => {
       pair: { members: pair(2, 3).map((id) => ({ id })) },
     });
     await events.return!();
+  });
+});
+
+describe('what one does with a duty', () => {
+  it('is taken back one seat at a time: who was alone before is alone again', async () => {
+    const { duty } = await set(72, 80, pair(0, 1));
+    const back = await here.dispatcher.act(CALL.clear, { id: duty.id, professionalId: here.people[1] });
+    expect(back.duty.pair.members.map(({ id }: any) => id)).toEqual([here.people[0]]);
+    const stranger = { id: duty.id, professionalId: here.people[7] };
+    expect(codeOf(await here.dispatcher.act(CALL.clear, stranger))).toBe('NOT_FOUND');
+    await here.dispatcher.act(CALL.clear, { id: duty.id });
+  });
+
+  it('never makes a duty disappear that somebody was told of', async () => {
+    const idempotencyKey = crypto.randomUUID();
+    const first = await here.dispatcher.act(CALL.set, {
+      kind: 'ON_CALL',
+      from: hour(84),
+      until: hour(90),
+      professionalIds: pair(0, 1),
+      idempotencyKey,
+    });
+    await here.dispatcher.act(CALL.clear, { id: first.duty.id });
+    const other = await set(83, 91, pair(2, 3));
+    expect(other.duty.id).toBe(first.duty.id);
+    const again = await here.dispatcher.act(CALL.set, {
+      kind: 'ON_CALL',
+      from: hour(84),
+      until: hour(90),
+      professionalIds: pair(0, 1),
+      idempotencyKey,
+    });
+    expect([again.duty.id, again.cursor]).toEqual([first.duty.id, first.cursor]);
+  });
+
+  it('hands over to who was on call beside the desk when the desk ends', async () => {
+    await here.again();
+    await set(100, 104, pair(0, 1), here.dispatcher, 'DUTY_DESK');
+    await set(102, 108, pair(2, 3));
+    await office.advance(MONDAY.add({ hours: 105 }).since(office.now()));
+    const told = await office.sql<{ at: string }>(
+      `select occurred_at::text as at from event where kind = 'ON_CALL_HANDED_OVER' and occurred_at >= ?::timestamptz order by seq`,
+      [hour(100)],
+    );
+    expect(told.map(({ at }) => Temporal.Instant.from(at).toString())).toEqual([hour(100), hour(104)]);
   });
 });

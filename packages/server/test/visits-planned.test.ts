@@ -169,6 +169,11 @@ describe('calling off', () => {
       errors: [{ code: 'NEEDS_SECOND_PERSON' }],
     });
     expect(codeOf(await here.dispatcher.act(DO.cancel, input))).toBe('NEEDS_SECOND_PERSON');
+    const told = await office.sql(
+      "select kind, actor_name as by from event where subject_id = ? and kind = 'VISIT_CANCEL_PROPOSED'",
+      [id],
+    );
+    expect(told[0]).toEqual({ kind: 'VISIT_CANCEL_PROPOSED', by: 'dispatcher' });
     expect(await lead.act(DO.cancel, input)).toMatchObject({ errors: [], visit: { state: 'CANCELLED' } });
   });
 

@@ -66,6 +66,17 @@ describe('a pair', () => {
     expect(codeOf(await assign(await visit(), pair(3, 4), at(11, 30)))).toBe(null);
   });
 
+  it('may be put together for a time that has begun, not for one that is over: who is late goes too', async () => {
+    const id = await visit({ dueFrom: office.now().toString(), dueUntil: '2027-01-08T20:00:00Z' });
+    const ago = (minutes: number) => office.now().subtract({ minutes }).toString();
+    expect(codeOf(await assign(id, pair(0, 1), ago(60)))).toBe('IN_THE_PAST');
+    expect(codeOf(await assign(id, pair(0, 1), ago(30)))).toBe(null);
+    const moved = await here.dispatcher.act(DO.move, { visitId: id, from: at(15) });
+    expect(codeOf(moved)).toBe(null);
+    expect(codeOf(await here.dispatcher.act(DO.move, { visitId: id, from: ago(30) }))).toBe(null);
+    await here.dispatcher.act(DO.release, { visitId: id });
+  });
+
   it('is not moved by a word that says nothing', async () => {
     const payload = await here.dispatcher.act(DO.move, { visitId: await visit() });
     expect(payload).toMatchObject({ visit: null, errors: [{ code: 'INVALID', field: 'from' }] });

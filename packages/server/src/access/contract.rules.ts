@@ -92,6 +92,12 @@ export const FIELDS: Readonly<Record<string, { right: Right; tokens?: 'null' }>>
   'Professional.absent': { right: 'rows:read' },
   'Professional.absentUntil': { right: 'rows:read' },
   'Professional.availability': { right: 'rows:read' },
+  'RiskFlagFact.riskFlag': { right: 'rows:read' },
+  'VisitFact.visit': { right: 'rows:read' },
+  'AbsenceFact.absence': { right: 'rows:read' },
+  'OnCallFact.onCall': { right: 'board:read' },
+  'OnCallFact.duty': { right: 'board:read' },
+  'DistrictLoadFact.load': { right: 'board:read' },
   'Deadline.riskFlag': { right: 'rows:read' },
   'Deadline.visit': { right: 'rows:read' },
 };

@@ -29,6 +29,10 @@ registerEnumType(FactKind, {
     VISIT_STARTED: { description: 'The pair is under way.' },
     VISIT_FINISHED: { description: 'One member finished; with both the visit is DONE.' },
     VISIT_MISSED: { description: 'The clock: due or planned time passed and nobody went.' },
+    VISIT_CANCEL_PROPOSED: {
+      description:
+        'Somebody wants to cancel a visit on which an open urgent flag hangs; a second person has to agree.',
+    },
     VISIT_CANCELLED: { description: 'The visit was cancelled with a reason.' },
     ABSENCE_REPORTED: { description: 'Somebody is absent; the cause is never stored.' },
     ABSENCE_ENDED: { description: 'Somebody is back.' },

@@ -8,7 +8,7 @@ import { OnCallType } from '#on-call/duty.type';
 import { onCall } from '#on-call/duties';
 import { AbsenceType } from '#staff/absence.type';
 import { VisitConnection } from '#visits/visit.type';
-import { awayNow, openFlags, overview, visitsToday } from './overview';
+import { awayNow, openFlags, overview, type Shown, visitsToday } from './overview';
 import { OverviewType } from './overview.type';
 
 const FIRST = { description: 'How many rows, 1 to 100.' };
@@ -61,7 +61,11 @@ export class OverviewResolver {
   @FieldResolver(() => [AbsenceType], {
     description: 'Who is away now; never why. Scope OPERATIONS, else empty.',
   })
-  absent(@Arg('first', () => Int, FIRST) first: number, @Ctx() { unit, head }: Context) {
-    return awayNow(unit, head, first);
+  absent(
+    @Root() shown: Shown,
+    @Arg('first', () => Int, FIRST) first: number,
+    @Ctx() { unit, head }: Context,
+  ) {
+    return awayNow(unit, head, shown, first);
   }
 }

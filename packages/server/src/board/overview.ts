@@ -10,7 +10,7 @@ import { absences } from '#staff/absences';
 import { visitsPage } from '#visits/visits';
 
 /** What the blocks of the first screen are cut to, and the place they are read at. */
-interface Shown {
+export interface Shown {
   cursor: string;
   asOf: Temporal.Instant;
   districtIds: readonly string[] | null;
@@ -57,7 +57,8 @@ export const visitsToday = (unit: Unit, head: string, { districtIds }: Shown, fi
 };
 
 /** Who is away now; nobody for whoever may not see rows. */
-export async function awayNow(unit: Unit, head: string, first: number) {
+export async function awayNow(unit: Unit, head: string, { districtIds }: Shown, first: number) {
   if (!may(unit.viewer, 'rows:read')) return [];
-  return (await absences(unit, head, { first, at: unit.now })).nodes;
+  return (await absences(unit, head, { first, at: unit.now, districtIds: districtIds && [...districtIds] }))
+    .nodes;
 }

@@ -11,7 +11,6 @@ import {
   holidays,
   isHoliday,
   isWorkingDay,
-  nextMidnight,
   officeHours,
   officeHoursAt,
   startOfDay,
@@ -121,7 +120,6 @@ describe('a day', () => {
         const date = dateAt(instant);
         expect(contains(dayInterval(date), instant)).toBe(true);
         expect(dayInterval(date.subtract({ days: 1 })).until.equals(startOfDay(date))).toBe(true);
-        expect(nextMidnight(instant).equals(dayInterval(date).until)).toBe(true);
       }),
     );
   });

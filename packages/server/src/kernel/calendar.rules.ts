@@ -37,10 +37,6 @@ export const dayInterval = (date: Temporal.PlainDate): BoundedInterval => ({
   until: startOfDay(date.add({ days: 1 })),
 });
 
-/** The first midnight after the instant; at midnight itself the one after. */
-export const nextMidnight = (instant: Temporal.Instant): Temporal.Instant =>
-  startOfDay(dateAt(instant).add({ days: 1 }));
-
 /** Easter Sunday of a Gregorian year, by the rule of Gauss with Lichtenberg's correction. */
 export function easterSunday(year: number): Temporal.PlainDate {
   const century = Math.floor(year / 100);

@@ -35,7 +35,7 @@ export interface WorkingPerson {
 
 /**
  * Standing hours as last reported, visits and open flags. A visit counts when it is open and due (or planned) before
- * the horizon ends, under way, or was finished within it.
+ * the horizon ends, missed, under way, or was finished within it.
  */
 export async function workOf(
   { em, now }: Unit,
@@ -50,7 +50,7 @@ export async function workOf(
        (select coalesce(json_agg(json_build_array(v.duration_minutes, k.documentation_minutes) order by v.id), '[]')
         from visit v join visit_kind k on k.code = v.kind
         where v.district_id = d.id and (
-          (v.state in ('DUE', 'ASSIGNED', 'ACCEPTED', 'MISSED') and (v.due_until <= ?::timestamptz or v.planned && ?::tstzrange))
+          (v.state in ('DUE', 'ASSIGNED', 'ACCEPTED', 'MISSED') and (v.state = 'MISSED' or v.due_until <= ?::timestamptz or v.planned && ?::tstzrange))
           or v.state = 'UNDER_WAY' or (v.state = 'DONE' and v.finished_at <@ ?::tstzrange))) as visits
      from district d left join lateral (
        select hours_per_week, as_of from standing_hours where district_id = d.id and as_of <= ?::date order by as_of desc limit 1) s on true

@@ -52,7 +52,7 @@ export const visitMinutes = ({ durationMinutes, documentationMinutes }: VisitWor
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 /** Steadier than the last bits of a division, finer than anything shown. */
-const steady = (value: number) => Math.round(value * 10_000) / 10_000;
+const steady = (value: number) => Math.round(value * 1e9) / 1e9;
 
 /** An hour that several things take is taken once: absence before appointment before desk. */
 function takenFrom({ worked, absences, appointments, desk }: PersonTime) {

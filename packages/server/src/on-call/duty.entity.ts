@@ -10,7 +10,7 @@ const DutySchema = defineEntity({
     id: id(),
     kind: p.text().$type<'DUTY_DESK' | 'ON_CALL'>(),
     during: interval(),
-    /** The fact that it began has been written. */
+    /** When it last took over, once the fact of it has been written. */
     handedOverAt: instant().strictNullable(),
     updatedAt: instant(),
     version: version(),

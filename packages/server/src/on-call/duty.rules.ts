@@ -81,13 +81,6 @@ export function answering<D extends DutyShift>(duties: readonly D[], at: Tempora
   return running.sort(before)[0] ?? null;
 }
 
-/**
- * Everybody who sits in a running duty of either kind: they have the role DUTY for the whole town (rules 1).
- */
-export const onDutyAt = (duties: readonly DutyShift[], at: Temporal.Instant): string[] => [
-  ...new Set(duties.filter((duty) => contains(duty.during, at)).flatMap((duty) => duty.members)),
-];
-
 /** Who answers when, without a hole: every instant of the span is in exactly one of the answers, in order. */
 export function answers<D extends DutyShift>(duties: readonly D[], span: BoundedInterval): Answer<D>[] {
   const edges = duties

@@ -5,36 +5,55 @@ import { FactKind } from '#kernel/fact';
 import type { Unit } from '#kernel/unit';
 import type { Due } from '#live/due';
 import { Duty, GapAlarm } from './duty.entity';
-import { DutyKind, type Gap, gaps, horizonEnd } from './duty.rules';
+import { DutyKind, type Gap, gaps, handovers, horizonEnd } from './duty.rules';
 import { dutiesWithin } from './duties.queries';
 import { membersOf, shiftOf } from './duties';
 import { lockDuties } from './locks';
 
 const { compare } = Temporal.Instant;
 
-/** A duty that began: told once. */
-const handOver: Due<string> = {
+/** Duties reach back that far at most. */
+const LONGEST_HOURS = 96;
+
+interface TakenOver {
+  id: string;
+  at: Temporal.Instant;
+}
+
+/** Who took over since the last hand-over that was told, in order; at first only who answers now. */
+async function untold(unit: Unit): Promise<TakenOver[]> {
+  const [last] = await unit.em.find(
+    Duty,
+    { handedOverAt: { $ne: null } },
+    { orderBy: { handedOverAt: 'desc', id: 'asc' }, limit: 1 },
+  );
+  const from = last?.handedOverAt ?? unit.now.subtract({ hours: LONGEST_HOURS });
+  const span = { from, until: unit.now.add({ milliseconds: 1 }) };
+  const found = handovers((await dutiesWithin(unit, span)).map(shiftOf), span)
+    .flatMap(({ at, to }) => (to ? [{ id: to.id, at }] : []))
+    .filter(({ id, at }) => id !== last?.id || !at.equals(from))
+    // One seat less can make another duty answer from before the last hand-over: it takes over now.
+    .map(({ id, at }) => ({ id, at: last && compare(at, from) <= 0 ? unit.now : at }));
+  return last ? found : found.slice(-1);
+}
+
+/** Somebody else answers from now on: told once, when it happens. */
+const handOver: Due<TakenOver> = {
   name: 'duty-hand-over',
-  dueBefore: async ({ em, now }) =>
-    (
-      await em.execute<{ id: string }[]>(
-        'select id from duty where handed_over_at is null and lower(during) <= ?::timestamptz order by lower(during), id limit 100',
-        [now.toString()],
-      )
-    ).map(({ id }) => id),
-  async act(unit, id) {
-    const duty = await unit.em.findOne(Duty, { id, handedOverAt: null }, { populate: ['seats'] });
-    if (!duty) return;
-    duty.handedOverAt = unit.now;
-    // Nobody takes over an empty duty: the gap says so.
-    if (membersOf(duty).length === 0) return;
+  dueBefore: untold,
+  async act(unit, { id }) {
+    await lockDuties(unit);
+    const found = (await untold(unit)).find((one) => one.id === id);
+    if (!found) return;
+    const duty = await unit.em.findOneOrFail(Duty, { id }, { populate: ['seats'] });
+    duty.handedOverAt = found.at;
     unit.record({
       kind: FactKind.ON_CALL_HANDED_OVER,
       districtId: null,
       subject: { type: 'DUTY', id },
       people: membersOf(duty),
       change: [{ field: 'kind', from: null, to: duty.kind }],
-      occurredAt: duty.during.from,
+      occurredAt: found.at,
     });
   },
 };

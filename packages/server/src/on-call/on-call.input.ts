@@ -28,6 +28,12 @@ export class SetDutyInput extends Keyed {
 export class ClearDutyInput extends Keyed {
   @Field(() => ID, { description: 'The duty.' })
   id!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Takes only this person off; the other one stays, and an alarm says so.',
+  })
+  professionalId?: string | null;
 }
 
 @InputType('ReportAbsenceInput', { description: 'Somebody is away. No cause is stored.' })

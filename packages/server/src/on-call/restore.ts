@@ -22,8 +22,8 @@ export async function restore(
   restored: Restored,
 ): Promise<void> {
   const during = row.during as BoundedInterval;
-  // A duty goes on for who is back in the middle of it; a visit or an appointment that has begun does not.
-  const still = row.sourceType === 'DUTY' ? during.until : during.from;
+  // Whoever is back in the middle of it goes on; an appointment that has begun is over for them.
+  const still = row.sourceType === 'APPOINTMENT' ? during.from : during.until;
   if (row.restoredAt !== null || Temporal.Instant.compare(still, later(back, unit.now)) <= 0) return;
   const done =
     row.sourceType === 'VISIT' ? await visit(unit, row, professionalId, during)
@@ -47,7 +47,7 @@ async function visit(
   if (
     held.now.pair ||
     !['DUE', 'MISSED'].includes(held.now.state) ||
-    Temporal.Instant.compare(planned.from, unit.now) <= 0
+    Temporal.Instant.compare(planned.until, unit.now) <= 0
   )
     return false;
   if (await firstClash(unit, [professionalId, partner], CommitmentKind.VISIT, withTravel(planned)))

@@ -41,15 +41,11 @@ export async function setDuty(unit: Unit, asked: DutyAsked): Promise<{ id: strin
   await lockDuties(unit);
   const beside = (await dutiesWithin(unit, during)).filter((duty) => duty.kind === asked.kind);
   const same = beside.find((duty) => sameSpan(duty, during));
-  await makeRoom(
-    unit,
-    beside.filter((duty) => duty !== same),
-  );
+  const empty = roomBeside(beside.filter((duty) => duty !== same));
   if (mayOnlyLeave(unit)) leaveOwn(unit, same, [first, second]);
   const known = await lockPeople(unit, [first, second]);
   if (known.size !== 2) throw new Refusal(ErrorCode.NOT_FOUND, { field: 'professionalIds' });
-  const duty =
-    same ?? unit.em.create(Duty, { kind: asked.kind, during, handedOverAt: null, updatedAt: unit.now });
+  const duty = same ?? (await rowFor(unit, empty, { kind: asked.kind, during }));
   for (const one of [first, second])
     await demandFree(unit, [one], CommitmentKind.DUTY, servedBy(duty, one, unit.now), {
       field: 'professionalIds',
@@ -62,8 +58,11 @@ export async function setDuty(unit: Unit, asked: DutyAsked): Promise<{ id: strin
   return { id: duty.id };
 }
 
-/** Empties a duty. Opens a gap alarm where nothing else covers. */
-export async function clearDuty(unit: Unit, { id }: { id: string }): Promise<{ id: string }> {
+/** Empties a duty, or takes one person off it. Opens a gap alarm where nothing else covers. */
+export async function clearDuty(
+  unit: Unit,
+  { id, professionalId = null }: { id: string; professionalId?: string | null },
+): Promise<{ id: string }> {
   require(unit.viewer, 'duty:set', { districtId: null });
   await lockDuties(unit);
   const duty = isId(id) ? await dutyRow(unit, id) : null;
@@ -73,8 +72,11 @@ export async function clearDuty(unit: Unit, { id }: { id: string }): Promise<{ i
   const before = membersOf(duty);
   // Who has only the own seat leaves it to somebody (setDuty), never to nobody.
   if (mayOnlyLeave(unit)) throw new Refusal(ErrorCode.FORBIDDEN, { field: 'id' });
-  await seat(unit, duty, []);
-  tell(unit, FactKind.DUTY_CLEARED, duty, before, []);
+  if (professionalId !== null && !before.includes(professionalId))
+    throw new Refusal(ErrorCode.NOT_FOUND, { field: 'professionalId' });
+  const stay = professionalId === null ? [] : before.filter((one) => one !== professionalId);
+  await seat(unit, duty, stay);
+  tell(unit, FactKind.DUTY_CLEARED, duty, before, stay);
   return { id };
 }
 
@@ -105,16 +107,34 @@ function checkedSpan({ now }: Unit, { from, until }: DutyAsked): BoundedInterval
 const sameSpan = (duty: Duty, { from, until }: BoundedInterval) =>
   duty.during.from.equals(from) && duty.during.until!.equals(until);
 
-/** An emptied duty gives way to a new one; one with people in it does not. */
-async function makeRoom(unit: Unit, beside: Duty[]): Promise<void> {
-  for (const duty of beside) {
-    if (membersOf(duty).length > 0)
-      throw new Refusal(ErrorCode.CONFLICT, {
-        field: 'from',
-        details: { busyFrom: duty.during.from, busyUntil: duty.during.until! },
-      });
+/** Emptied duties give way to a new one; one with people in it does not. */
+function roomBeside(beside: Duty[]): Duty[] {
+  const [taken] = beside.filter((duty) => membersOf(duty).length > 0);
+  if (taken)
+    throw new Refusal(ErrorCode.CONFLICT, {
+      field: 'from',
+      details: { busyFrom: taken.during.from, busyUntil: taken.during.until! },
+    });
+  return beside;
+}
+
+/** The row for a new duty: an emptied one in its way lives on as this one, so that nothing that was told of disappears. */
+async function rowFor(
+  unit: Unit,
+  [reused, ...rest]: Duty[],
+  { kind, during }: Pick<Duty, 'kind' | 'during'>,
+): Promise<Duty> {
+  for (const duty of rest) {
     await unit.em.nativeDelete(Duty, { id: duty.id });
+    unit.record({
+      kind: FactKind.DUTY_CLEARED,
+      districtId: null,
+      subject: { type: 'DUTY', id: duty.id },
+      change: [{ field: 'during', from: `${duty.during.from}/${duty.during.until!}`, to: null }],
+    });
   }
+  if (!reused) return unit.em.create(Duty, { kind, during, handedOverAt: null, updatedAt: unit.now });
+  return Object.assign(reused, { during, handedOverAt: null, updatedAt: unit.now });
 }
 
 function leaveOwn({ viewer }: Unit, duty: Duty | undefined, people: readonly string[]): void {

@@ -113,7 +113,7 @@ async function handle(
   const path = pathOf(request);
   if (path === '/health/live') return json(response, 200, { live: true });
   if (path === '/health/ready') {
-    const { ready, why } = wires.health();
+    const { ready, why } = await wires.health();
     return json(response, ready ? 200 : 503, { ready, why });
   }
   if (!hostAllowed(request.headers, wires.config))

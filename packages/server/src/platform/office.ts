@@ -21,7 +21,7 @@ import { Connections } from './connections';
 import { credentialsOf } from './gate';
 import { listen, type Listening } from './http';
 import { listenForFacts } from './notifications';
-import type { Orm } from './orm';
+import { isMigrated, type Orm } from './orm';
 import { onDutyNow } from './on-duty';
 import { Rates } from './rates';
 import { createStore, type OpenStore } from './store';
@@ -73,6 +73,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     demo: config.demo !== 'off',
   };
   let stopping = false;
+  let migrated = false;
 
   const connections = new Connections();
   const store: OpenStore = createStore({ em: fork, clock, epoch: head.epoch, wake: () => feed.wake() });
@@ -130,8 +131,10 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     identifySession: (request, secret) => identify(fork(), { ...credentialsOf(request.headers, config), ...(secret === null ? {} : { session: secret }), token: null }, clock.now(), onDutyNow),
     prepare: (request, viewer) => prepareStream({ schema, store, report, about }, request, viewer),
     resume: (cursor) => resume(database, head.epoch, cursor, clock.now()),
-    health: () => {
-      const why = [...(feed.current ? [] : ['the database has been silent for more than 2 s']), ...(stopping ? ['stopping'] : [])];
+    health: async () => {
+      // What was applied once stays applied; a database that is away says so by its feed.
+      migrated ||= feed.current && (await isMigrated(database).catch(() => false));
+      const why = [...(feed.current ? [] : ['the database has been silent for more than 2 s']), ...(migrated ? [] : ['a migration is waiting']), ...(stopping ? ['stopping'] : [])];
       return { ready: why.length === 0, why };
     },
     stopping: () => stopping,

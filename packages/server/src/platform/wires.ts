@@ -34,6 +34,6 @@ export interface Wires {
   prepare(request: StreamRequest, viewer: Viewer): Stream;
   /** The number to go on after; throws RESET when the log cannot go on from there. */
   resume(cursor: string, viewer: Viewer): Promise<bigint>;
-  health(): { ready: boolean; why: string[] };
+  health(): Promise<{ ready: boolean; why: string[] }>;
   stopping(): boolean;
 }

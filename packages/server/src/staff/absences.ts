@@ -1,5 +1,5 @@
 // Somebody is away: the row as it was reported, what it hits, and the union of all in the table of taken times.
-import { demand, districtsOf, may } from '#access/policy.rules';
+import { demand, districtsOf, may, withinDistricts } from '#access/policy.rules';
 import type { Page } from '#kernel/connection.type';
 import { type Interval, isEmpty, subtract } from '#kernel/interval';
 import { checkedFirst, keyOf, pageOf, type PageAsked } from '#kernel/paging';
@@ -19,7 +19,7 @@ const WITHDRAWN_MILLISECONDS = 1;
 export async function absences(
   unit: Unit,
   head: string,
-  asked: PageAsked & { at?: Temporal.Instant | null },
+  asked: PageAsked & { at?: Temporal.Instant | null; districtIds?: readonly string[] | null },
 ): Promise<Page<Absence>> {
   demand(unit.viewer, 'rows:read');
   const limit = checkedFirst(asked) + 1;
@@ -27,7 +27,7 @@ export async function absences(
     at: asked.at ?? null,
     after: keyOf(asked.after, ['time', 'id']),
     limit,
-    districtIds: districtsOf(unit.viewer),
+    districtIds: withinDistricts(unit.viewer, asked.districtIds),
   });
   return pageOf(found, asked, ({ during, id }) => [during!.from.toString(), id], total, head);
 }

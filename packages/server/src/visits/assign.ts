@@ -28,18 +28,12 @@ export interface MoveVisit extends Versioned {
   duration?: Temporal.Duration | null;
 }
 
-/** A visit that begins at once is filled in after a phone call: so far back counts as now. */
-const GRACE_MINUTES = 5;
-
 const lasting = (minutes: number) => Temporal.Duration.from({ minutes });
 
-function demandAhead(planned: BoundedInterval, now: Temporal.Instant, field: string): void {
-  if (Temporal.Instant.compare(planned.from, now.subtract({ minutes: GRACE_MINUTES })) < 0) {
-    throw new Refusal(ErrorCode.IN_THE_PAST, { field });
-  }
-}
-
-/** A pair for a time that is over would be missed at once. */
+/**
+ * A pair for a time that is over would be missed at once. A beginning may lie back: who is late is put on the way too,
+ * and an undo brings back the time that was.
+ */
 function demandNotOver(
   { planned }: Pick<Held['now'], 'planned'>,
   now: Temporal.Instant,
@@ -58,7 +52,7 @@ export async function assignPair(unit: Unit, input: AssignPair): Promise<{ id: s
   const held = await hold(unit, input.visitId, 'visit:assign', input.expectedVersion);
   const planned = plannedInterval(input.from, lasting(held.visit.durationMinutes));
   const after = judged(held, { do: 'ASSIGN', pair: input.professionalIds, planned }, unit.now);
-  demandAhead(planned, unit.now, 'from');
+  demandNotOver({ planned }, unit.now, 'from');
   await write(unit, held, after, { field: 'professionalIds', at: unit.now });
   tell(unit, FactKind.VISIT_ASSIGNED, held, after);
   return { id: held.visit.id };
@@ -90,7 +84,6 @@ export async function moveVisit(unit: Unit, input: MoveVisit): Promise<{ id: str
     ...(input.dueUntil ? { dueUntil: input.dueUntil } : {}),
   };
   const after = judged(held, act, unit.now);
-  if (input.from) demandAhead(after.planned!, unit.now, 'from');
   demandNotOver(after, unit.now, 'from');
   const dueFrom = input.dueFrom ?? visit.dueFrom;
   if (Temporal.Instant.compare(after.dueUntil, dueFrom) <= 0)

@@ -145,7 +145,11 @@ export async function cancelVisit(unit: Unit, input: CancelVisit): Promise<{ id:
       cancelledAt: unit.now,
     });
   await write(unit, held, after, { field: 'visitId', at: unit.now });
-  if (!waits) {
+  if (waits) {
+    tell(unit, FactKind.VISIT_CANCEL_PROPOSED, held, after, {
+      change: [{ field: 'cancelProposedBy', from: proposer ?? null, to: unit.viewer.name }],
+    });
+  } else {
     const change = [{ field: 'cancelReason', from: null, to: input.reasonCode }];
     tell(unit, FactKind.VISIT_CANCELLED, held, after, {
       change: proposer ? [...change, { field: 'proposedBy', from: proposer, to: null }] : change,

@@ -1,5 +1,5 @@
 // Setting and clearing a duty, each the way back of the other.
-import { type Refused, useAct } from '#graphql/act.ts';
+import { type Outcome, type Refused, useAct } from '#graphql/act.ts';
 import type { DutyKind } from '#graphql/generated/graphql.ts';
 import { surname } from '#ui/names.ts';
 import { serverNow } from '#ui/clock.ts';
@@ -17,16 +17,31 @@ export interface NewDuty {
   pair: readonly [{ id: string; name: string }, { id: string; name: string }];
 }
 
-/** Both acts; `after` runs when one of them or its way back has changed the plan. */
-export function useDutyActs(after: () => void) {
+/** Both acts; `after` runs when one of them or its way back has changed the plan. `known`: the duties as they are. */
+export function useDutyActs(after: () => void, known: () => readonly Duty[] = () => []) {
   const { say } = useWords();
   const { moment } = useTimes();
   const announcer = useAnnouncer();
   const set = useAct(SetDuty);
   const clear = useAct(ClearDuty);
 
+  /** The way back to who sat there before: both, the one who was alone, or nobody; none where one was replaced. */
+  function before({ kind, from, until, pair }: NewDuty): ((id: string) => Promise<Outcome<unknown>>) | null {
+    const duty = known().find((one) => one.kind === kind && one.from === from && one.until === until);
+    const seated = duty?.pair.members.map(({ id }) => id) ?? [];
+    const [first] = seated;
+    if (first === undefined) return (id) => clear.run({ id });
+    if (seated.length === 2) return () => set.run({ kind, from, until, professionalIds: seated });
+    const joined = pair.find(({ id }) => id !== first);
+    return pair.some(({ id }) => id === first) && joined
+      ? (id) => clear.run({ id, professionalId: joined.id })
+      : null;
+  }
+
   return {
-    async set({ kind, from, until, pair }: NewDuty): Promise<readonly Refused[]> {
+    async set(asked: NewDuty): Promise<readonly Refused[]> {
+      const { kind, from, until, pair } = asked;
+      const wayBack = before(asked);
       const { done, refused } = await set.run({
         kind,
         from,
@@ -40,11 +55,14 @@ export function useDutyActs(after: () => void) {
         second: surname(pair[1].name),
         at: moment(from, serverNow()),
       });
-      show(text, async () => {
-        const back = await clear.run({ id });
-        after();
-        return back.refused[0]?.message ?? null;
-      });
+      const undo =
+        wayBack &&
+        (async (): Promise<string | null> => {
+          const back = await wayBack(id);
+          after();
+          return back.refused[0]?.message ?? null;
+        });
+      show(text, undo ?? undefined);
       announcer.say(text);
       after();
       return refused;
