@@ -43,9 +43,12 @@ export class DutyResolver {
     description: 'Who answers at an instant, who next, and the next gap. Scope AGGREGATE.',
   })
   onCall(
-    @Arg('at', () => DateTimeScalar, { nullable: true, description: 'The instant; now when absent.' }) at:
-      | Temporal.Instant
-      | undefined,
+    @Arg('at', () => DateTimeScalar, {
+      nullable: true,
+      description:
+        'The instant; now when absent. By the plan as it stands: who left a duty while it ran is told by the facts.',
+    })
+    at: Temporal.Instant | undefined,
     @Ctx() { unit }: Context,
   ) {
     return onCallFor(unit, at);
@@ -78,7 +81,9 @@ export class DutyResolver {
     return isComplete(shiftOf(duty));
   }
 
-  @FieldResolver(() => PairType, { description: 'Who sits in it: two, or fewer while the alarm is open.' })
+  @FieldResolver(() => PairType, {
+    description: 'Who sits in it at present: two, or fewer while the alarm is open.',
+  })
   async pair(@Root() duty: Duty, @Ctx() { unit }: Context) {
     const members = await Promise.all(membersOf(duty).map((id) => professionalById(unit, id)));
     return { members: members.filter((one) => one !== null) };
