@@ -8,6 +8,8 @@ export const OPERATIONS: Readonly<Record<string, Right>> = {
   'Query.overview': 'board:read',
   'Query.districts': 'board:read',
   'Query.district': 'board:read',
+  'Query.loadSeries': 'board:read',
+  'Query.simulateLoad': 'load:simulate',
   'Query.onCall': 'board:read',
   'Query.duties': 'board:read',
   'Query.offices': 'office:read',
@@ -100,4 +102,7 @@ export const FIELDS: Readonly<Record<string, { right: Right; tokens?: 'null' }>>
   'DistrictLoadFact.load': { right: 'board:read' },
   'Deadline.riskFlag': { right: 'rows:read' },
   'Deadline.visit': { right: 'rows:read' },
+  'HoursSource.riskFlag': { right: 'rows:read' },
+  'HoursSource.visit': { right: 'rows:read' },
+  'HoursSource.professional': { right: 'rows:read' },
 };

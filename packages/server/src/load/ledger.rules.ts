@@ -33,6 +33,13 @@ export type DeadlineKind = (typeof DeadlineKind)[keyof typeof DeadlineKind];
 export const isAboutFlag = (kind: DeadlineKind): boolean =>
   kind === DeadlineKind.FLAG_UNTAKEN || kind === DeadlineKind.NEXT_STEP;
 
+/** What the rows behind a part are; null where there is none but a reported figure. */
+export function aboutOf(part: LoadPart): 'RISK_FLAG' | 'VISIT' | 'PROFESSIONAL' | null {
+  if (part === LoadPart.OPEN_FLAGS) return 'RISK_FLAG';
+  if (part === LoadPart.VISITS) return 'VISIT';
+  return NOT_COUNTED.includes(part) || part === LoadPart.STANDING_HOURS ? null : 'PROFESSIONAL';
+}
+
 /** Counted now, in the order in which they are shown. */
 export const COUNTED: readonly LoadPart[] = [
   LoadPart.STANDING_HOURS,

@@ -30,6 +30,13 @@ import {
   DistrictLoadResolver,
   LoadResolver,
 } from '#load/load.resolver';
+import {
+  HoursSourceResolver,
+  LoadDaysResolver,
+  LoadSeriesResolver,
+  SimulatedLoadResolver,
+  UtilisationResolver,
+} from '#load/load-whole.resolver';
 import { DutyResolver } from '#on-call/duty.resolver';
 import { OnCallMutationsResolver } from '#on-call/on-call-mutations.resolver';
 import { AbsenceResolver } from '#staff/absence.resolver';
@@ -77,6 +84,11 @@ const resolvers = [
   LoadResolver,
   DeadlinePressureResolver,
   DeadlineResolver,
+  LoadDaysResolver,
+  UtilisationResolver,
+  HoursSourceResolver,
+  LoadSeriesResolver,
+  SimulatedLoadResolver,
   DutyResolver,
   OnCallMutationsResolver,
   OverviewResolver,
