@@ -17,6 +17,8 @@ export const OPERATIONS: Readonly<Record<string, Right>> = {
   'Query.riskFlags': 'rows:read',
   'Query.visits': 'rows:read',
   'Query.absences': 'rows:read',
+  'Query.lookBack': 'rows:read',
+  'Query.keyFigures': 'board:read',
   'Query.facts': 'facts:read',
   'Query.node': 'node:read',
   'Query.externalNode': 'node:read',

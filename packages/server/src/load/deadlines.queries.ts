@@ -42,8 +42,9 @@ const DEADLINES = `
   from moment m join visit v on v.state in ('DUE', 'ASSIGNED', 'ACCEPTED', 'MISSED') and (
     v.state = 'MISSED' or v.due_until <= m.soon or (v.state = 'ASSIGNED' and lower(v.planned) <= m.soon))`;
 
-// A missed visit, an untaken flag past its limit and whatever has passed are overdue; a visit that should have begun is not yet.
-const OVERDUE = `(kind in ('VISIT_MISSED', 'FLAG_UNTAKEN') or (kind in ('NEXT_STEP', 'VISIT_DUE') and due <= ?::timestamptz))`;
+// A missed visit and whatever has passed are overdue; a visit that should have begun is not yet, nor a flag nobody has
+// any more before its limit.
+const OVERDUE = `(kind = 'VISIT_MISSED' or (kind in ('FLAG_UNTAKEN', 'NEXT_STEP', 'VISIT_DUE') and due <= ?::timestamptz))`;
 
 const moment = (now: Temporal.Instant) => [now.toString(), now.add({ hours: SOON_HOURS }).toString()];
 

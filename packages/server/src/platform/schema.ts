@@ -11,6 +11,7 @@ import {
   RiskFlagFactResolver,
   VisitFactResolver,
 } from '#board/fact-objects.resolver';
+import { LookBackResolver } from '#board/look-back.resolver';
 import { NodeResolver } from '#board/node.resolver';
 import { OnCallFactResolver } from '#board/on-call-fact.resolver';
 import { OverviewResolver } from '#board/overview.resolver';
@@ -41,6 +42,7 @@ import { DutyResolver } from '#on-call/duty.resolver';
 import { OnCallMutationsResolver } from '#on-call/on-call-mutations.resolver';
 import { AbsenceResolver } from '#staff/absence.resolver';
 import { DistrictStaffResolver, ProfessionalResolver } from '#staff/professional.resolver';
+import { KeyFiguresResolver } from '#statistics/key-figures.resolver';
 import { VisitCardResolver } from '#visits/visit-card.resolver';
 import { VisitLiveResolver } from '#visits/visit-live.resolver';
 import { VisitMutationsResolver } from '#visits/visit-mutations.resolver';
@@ -92,6 +94,8 @@ const resolvers = [
   DutyResolver,
   OnCallMutationsResolver,
   OverviewResolver,
+  LookBackResolver,
+  KeyFiguresResolver,
   NodeResolver,
   OnCallFactResolver,
   AccessResolver,
