@@ -20,7 +20,7 @@ import { finishVisit, startVisit } from '#visits/carry-out';
 import { cancelVisit, planVisit } from '#visits/plan';
 import { createTestDatabase } from './support/database';
 import { type LogRow, loadFromLog, type Reference } from './support/load-from-log';
-import { type SmallTown, smallTown } from './support/small-town';
+import { smallTown } from './support/small-town';
 
 const OVERHEAD = 0.15;
 const LEVELS = ['ACUTE', 'HIGH', 'MEDIUM', 'LOW'] as const;
