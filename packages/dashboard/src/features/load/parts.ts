@@ -13,7 +13,8 @@ export const OPENED = {
 } as const satisfies Record<string, LoadPart>;
 export type Opened = keyof typeof OPENED;
 
-export const isOpened = (text: unknown): text is Opened => typeof text === 'string' && Object.hasOwn(OPENED, text);
+export const isOpened = (text: unknown): text is Opened =>
+  typeof text === 'string' && Object.hasOwn(OPENED, text);
 
 /** The word of the address for a part. */
 export const addressOf = (part: LoadPart): Opened | null =>
