@@ -67,6 +67,9 @@ async function office() {
       '2026-10-22',
       hours,
     ]);
+  await sql(
+    `insert into professional_office (professional_id, office_id, during) select id, office_id, '[2020-01-01,)' from professional`,
+  );
   const clock = { at: Temporal.Instant.from('2026-11-23T08:00:00+01:00') };
   const store = createStore({
     em,
