@@ -125,7 +125,7 @@ describe('what if', () => {
       await count('risk_flag'),
       await count('visit'),
     ];
-    const [first, second] = districts as [{ id: string }, { id: string }];
+    const [first, second] = [districts[0]!, districts[1]!];
     const answer = await lead.get(WHAT_IF, {
       changes: {
         people: [{ districtId: first.id, count: 1 }],
