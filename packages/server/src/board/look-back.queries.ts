@@ -87,7 +87,7 @@ export async function visitsSince({ em }: Unit, looked: Looked, first: number): 
   const [row] = await em.execute<(Omit<VisitsSince, 'visitIds'> & { ids: string[] })[]>(
     `with told as (
        select e.subject_id as id, bool_or(e.kind = 'VISIT_PLANNED') as planned, bool_or(e.kind = 'VISIT_STARTED') as started,
-         bool_or(e.kind = 'VISIT_MISSED') as missed, bool_or(e.kind <> 'VISIT_PLANNED') as moved, min(e.seq) as first_seq
+         bool_or(e.kind = 'VISIT_MISSED') as missed, bool_or(e.kind <> 'VISIT_PLANNED') as moved, min(e.seq) filter (where e.kind <> 'VISIT_PLANNED') as first_seq
        from event e where e.subject_type = 'VISIT' and e.kind in ('VISIT_PLANNED', 'VISIT_STARTED', 'VISIT_FINISHED', 'VISIT_MISSED', 'VISIT_CANCELLED')
          and e.occurred_at >= ?::timestamptz and e.occurred_at <= ?::timestamptz and ${WITHIN} group by e.subject_id),
      visited as (

@@ -27,7 +27,7 @@ export function numbersIn(language: 'de' | 'en') {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   return {
     /** 31,5 h */
-    hours: (value: number): string => `${one.format(value)} h`,
+    hours: (value: number): string => `${one.format(value).replace('-', '−')} h`,
     /** 118 % */
     share: (value: number): string => `${whole.format(value * 100)} %`,
     /** +12,5 h, −3 h, ±0 h */
