@@ -113,7 +113,7 @@ describe('the load over time', () => {
   });
 });
 
-const WHAT_IF = `query ($changes: SimulateLoadInput!) { simulateLoad(changes: $changes) { district { id name } today { requiredHours availableHours ratio } then { requiredHours availableHours ratio } } }`;
+const WHAT_IF = `query ($changes: SimulateLoadInput!) { simulateLoad(changes: $changes) { district { id name } today { requiredHours availableHours ratio } assumed { requiredHours availableHours ratio } } }`;
 
 describe('what if', () => {
   const of = (answer: any[], id: string) => answer.find((one) => one.district.id === id);
@@ -140,9 +140,9 @@ describe('what if', () => {
       expect(today).toEqual(load.utilisation);
     }
     const [more, reports] = [of(answer, first.id), of(answer, second.id)];
-    expect(more.then.availableHours - more.today.availableHours).toBeCloseTo(39 * 0.85, 2);
-    expect(reports.then.requiredHours - reports.today.requiredHours).toBeCloseTo((5 * 345) / 60, 2);
-    expect(reports.then.ratio).toBeGreaterThan(reports.today.ratio);
+    expect(more.assumed.availableHours - more.today.availableHours).toBeCloseTo(39 * 0.85, 2);
+    expect(reports.assumed.requiredHours - reports.today.requiredHours).toBeCloseTo((5 * 345) / 60, 2);
+    expect(reports.assumed.ratio).toBeGreaterThan(reports.today.ratio);
     expect([
       await count('event'),
       await count('absence'),
@@ -161,10 +161,10 @@ describe('what if', () => {
       changes: { borders: [{ neighbourhoodId: row!.id, districtId: to }] },
     });
     const [left, came] = [of(answer, row!.from), of(answer, to)];
-    const gone = left.today.requiredHours - left.then.requiredHours;
+    const gone = left.today.requiredHours - left.assumed.requiredHours;
     expect(gone).toBeCloseTo(left.today.requiredHours * row!.share, 1);
-    expect(came.then.requiredHours - came.today.requiredHours).toBeCloseTo(gone, 1);
-    expect(left.then.availableHours).toBe(left.today.availableHours);
+    expect(came.assumed.requiredHours - came.today.requiredHours).toBeCloseTo(gone, 1);
+    expect(left.assumed.availableHours).toBe(left.today.availableHours);
   });
 
   test('somebody away takes the hours of their days', async () => {
@@ -173,7 +173,7 @@ describe('what if', () => {
     const answer = await lead.get(WHAT_IF, {
       changes: { absences: [{ professionalId: person.id, from: NOW.toString() }] },
     });
-    const { today, then } = of(answer, person.district.id);
+    const { today, assumed: then } = of(answer, person.district.id);
     expect(then.availableHours).toBeLessThanOrEqual(today.availableHours);
     expect(then.requiredHours).toBe(today.requiredHours);
   });

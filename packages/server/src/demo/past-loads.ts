@@ -1,7 +1,7 @@
 // The loads of the last 30 days: invented, but of the same parts as today's, so that a trend has something to show.
 import { atTime, isWorkingDay, startOfDay, workingDays } from '#kernel/calendar.rules';
 import { FactKind } from '#kernel/fact';
-import type { Figures } from '#load/district-loads';
+import type { Figures } from '#load/figures.rules';
 import { LoadPart } from '#load/ledger.rules';
 import { utilisationOf } from '#load/utilisation.rules';
 import type { Chance } from './chance';

@@ -5,21 +5,9 @@ import { idList } from '#kernel/ids';
 import type { Unit } from '#kernel/unit';
 import { pressures } from './deadlines.queries';
 import { type Basis, inputOf } from './basis.rules';
+import type { Figures } from './figures.rules';
 import { type Horizon, horizonAt, peopleOf, workOf } from './load.queries';
-import type { Utilisation } from './utilisation.rules';
 import { utilisation } from './utilisation.rules';
-
-/** Figures of a district as they are kept and as a fact carries them: plain JSON. */
-export interface Figures extends Omit<Utilisation, 'standingHoursAsOf'> {
-  standingHoursAsOf: string | null;
-  /** First and last day of the horizon. */
-  from: string;
-  until: string;
-  overdue: number;
-  dueSoon: number;
-  /** Share of working time that is for nobody's case, as it was set when this was computed. */
-  overhead: number;
-}
 
 /** What the loads of districts are computed from, as of `unit.now`. */
 export async function basesOf(

@@ -2,7 +2,7 @@
 import { idList } from '#kernel/ids';
 import type { BoundedInterval } from '#kernel/interval';
 import type { Unit } from '#kernel/unit';
-import type { Figures } from './district-loads';
+import type { Figures } from './figures.rules';
 
 /** What held at the end of a bucket, and the most that was overdue within it. */
 export interface SeriesRow {

@@ -6,7 +6,8 @@ import type { Fact } from '#kernel/fact';
 import { checkedFirst } from '#kernel/paging';
 import type { Unit } from '#kernel/unit';
 import { type Deadline, deadlinesOf } from './deadlines.queries';
-import { computeLoads, type Figures, loadsOf } from './district-loads';
+import { computeLoads, loadsOf } from './district-loads';
+import type { Figures } from './figures.rules';
 import { COUNTED, DeadlineKind, LoadPart, NOT_COUNTED } from './ledger.rules';
 import { type Shown, shownTo } from './shown-load';
 

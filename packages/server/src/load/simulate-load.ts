@@ -49,11 +49,11 @@ export async function simulateLoad(unit: Unit, asked: SimulationAsked) {
     overhead: (id: string) => overheads.get(id)!,
     today: dateAt(unit.now),
   };
-  const then = simulate(bases, changes, settings);
+  const assumed = simulate(bases, changes, settings);
   return districts.map(({ id }) => ({
     districtId: id,
     today: figures(utilisation(inputOf(bases.get(id)!, settings.overhead(id), settings.today))),
-    then: figures(then.get(id)!),
+    assumed: figures(assumed.get(id)!),
   }));
 }
 

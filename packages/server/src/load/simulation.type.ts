@@ -29,7 +29,7 @@ export class SimulatedLoadType {
   today!: SimulatedHoursType;
 
   @Field(() => SimulatedHoursType, { description: 'As it would be.' })
-  then!: SimulatedHoursType;
+  assumed!: SimulatedHoursType;
 
   districtId!: string;
 }
