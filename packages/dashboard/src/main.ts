@@ -3,6 +3,7 @@ import '#styles/tokens.css';
 import '#styles/fonts.css';
 import '#styles/base.css';
 import '#styles/fields.css';
+import '#styles/print.css';
 import { createApp } from 'vue';
 import App from '#app/App.vue';
 import { i18n, startLanguage } from '#app/i18n.ts';

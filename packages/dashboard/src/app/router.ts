@@ -19,6 +19,9 @@ declare module 'vue-router' {
     title?:
       | 'nav.board'
       | 'nav.mine'
+      | 'nav.load'
+      | 'nav.lookBack'
+      | 'district.one'
       | 'nav.tokens'
       | 'signIn.title'
       | 'password.title'
@@ -56,6 +59,24 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/meine-einsaetze', name: 'mine', component: MyVisitsPage, meta: mine },
   { path: '/meine-einsaetze/:id', name: 'my-visit', component: MyVisitsPage, meta: mine },
+  {
+    path: '/bezirk',
+    name: 'load',
+    component: () => import('#pages/LoadPage.vue'),
+    meta: { title: 'nav.load', may: maySeeBoard },
+  },
+  {
+    path: '/bezirk/:id',
+    name: 'district',
+    component: () => import('#pages/DistrictPage.vue'),
+    meta: { title: 'district.one', may: maySeeBoard },
+  },
+  {
+    path: '/seit',
+    name: 'look-back',
+    component: () => import('#pages/LookBackPage.vue'),
+    meta: { title: 'nav.lookBack', may: maySeeBoard },
+  },
   {
     path: '/zugaenge',
     name: 'tokens',

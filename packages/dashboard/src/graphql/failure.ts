@@ -21,3 +21,9 @@ export function incidentOf(failure: unknown): string | null {
   const incident = failure.graphQLErrors[0]?.extensions?.['incident'];
   return typeof incident === 'string' ? incident : null;
 }
+
+/** Both together, as a page says why it could not be read. */
+export const failureOf = (failure: unknown): { code: string; incident: string | null } => ({
+  code: codeOf(failure),
+  incident: incidentOf(failure),
+});

@@ -85,3 +85,7 @@ export const onlyOwnAbsence = (viewer: Viewer): boolean =>
 export const mayPlanDuty = (viewer: Viewer): boolean => has(viewer, 'LEADERSHIP', 'LEAD', 'DISPATCHER');
 
 export const mayKeepTokens = (viewer: Viewer): boolean => has(viewer, 'LEADERSHIP', 'ADMINISTRATOR');
+
+/** Asks what would change if. */
+export const maySimulate = (viewer: Viewer): boolean =>
+  has(viewer, 'LEADERSHIP', 'LEAD', 'DISPATCHER') || onDuty(viewer);

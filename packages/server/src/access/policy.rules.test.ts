@@ -49,6 +49,7 @@ const ROWS: [Right, string][] = [
   ],
   ['rows:read', 'leadership lead dispatcher duty professional operations flag dispatch file'],
   ['facts:read', 'leadership lead dispatcher duty professional auditor operations flag dispatch file'],
+  ['load:simulate', 'leadership lead dispatcher duty operations flag dispatch file'],
   ['flag:text', 'lead duty'],
   ['visit-card:read', 'lead dispatcher duty'],
   ['household:read', 'lead duty file'],

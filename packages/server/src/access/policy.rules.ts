@@ -55,6 +55,7 @@ const TABLE = {
   'rows:read': [...staff, token(Scope.OPERATIONS)],
   'facts:read': [...staff, auditor, token(Scope.OPERATIONS)],
   'access-facts:read': [auditor],
+  'load:simulate': [leadership, anyLead, dispatcher, duty, token(Scope.OPERATIONS)],
   'node:read': [...staff, administrator, token(Scope.AGGREGATE)],
   'flag:text': [lead, duty, ownAsProfessional],
   'household:read': [lead, duty, ownAsProfessional, token(Scope.FILE)],

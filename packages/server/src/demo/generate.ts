@@ -22,6 +22,8 @@ export interface GenerateOptions {
 export interface GeneratedTown extends Office {
   /** District id → the utilisation it should start near. */
   targets: ReadonlyMap<string, number>;
+  /** For what is invented from today's loads, once they are known. */
+  chance: Chance;
 }
 
 /**
@@ -53,7 +55,10 @@ export function generate({ seed, now, secrets }: GenerateOptions, townNumber: nu
   setScene(office, roster, families, duties, by, ground('scene'));
   fillCalendar(office, roster, families, by, ground('calendar'));
   inOrder(office);
-  return Object.assign(office, { targets: new Map(places.map(({ id, load }) => [id, load])) });
+  return Object.assign(office, {
+    targets: new Map(places.map(({ id, load }) => [id, load])),
+    chance: chance.fork('past loads'),
+  });
 }
 
 const dispatcherOf = (office: Office) =>

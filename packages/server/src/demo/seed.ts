@@ -6,6 +6,7 @@ import type { Store, Unit } from '#kernel/unit';
 import { system } from '#kernel/viewer';
 import { computeLoads, recompute } from '#load/district-loads';
 import { generate, type GeneratedTown } from './generate';
+import { pastLoads } from './past-loads';
 import { type Row, TABLES } from './rows';
 
 export interface SeedOptions {
@@ -54,8 +55,12 @@ export async function seedOffice(store: Store, options: SeedOptions): Promise<vo
 
 async function writeTown(unit: Unit, town: GeneratedTown): Promise<void> {
   for (const table of TABLES) await insert(unit.em, table, town.rows[table]);
-  for (const fact of town.facts) unit.record(fact);
   await weigh(unit, town.targets);
+  const loads = await computeLoads(unit, [...town.targets.keys()], OVERHEAD);
+  const past = pastLoads(town.chance, unit.now, dateAt(unit.now), loads);
+  const facts = [...town.facts, ...past].sort((a, b) => Temporal.Instant.compare(a.occurredAt, b.occurredAt));
+  for (const fact of facts) unit.record(fact);
+  await recompute(unit, [...town.targets.keys()], { overhead: OVERHEAD, seq: 0n });
 }
 
 /** The office's default, which the demo is weighed with. */
@@ -76,7 +81,6 @@ async function weigh(unit: Unit, targets: ReadonlyMap<string, number>): Promise<
     };
   });
   await insert(unit.em, 'standing_hours', standing);
-  await recompute(unit, ids, { overhead: OVERHEAD, seq: 0n });
 }
 
 /** Many rows in one statement; the database reads each column from text as its own type. */

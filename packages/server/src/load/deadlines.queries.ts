@@ -46,8 +46,9 @@ const DEADLINES = `
   from moment m join emergency_action a on a.review_due <= m.soon
     and not exists (select from emergency_review r where r.action_id = a.id)`;
 
-// A missed visit, an untaken flag past its limit and whatever has passed are overdue; a visit that should have begun is not yet.
-const OVERDUE = `(kind in ('VISIT_MISSED', 'FLAG_UNTAKEN') or (kind in ('NEXT_STEP', 'VISIT_DUE', 'EMERGENCY_REVIEW') and due <= ?::timestamptz))`;
+// A missed visit and whatever has passed are overdue; a visit that should have begun is not yet, nor a flag nobody has
+// any more before its limit.
+const OVERDUE = `(kind = 'VISIT_MISSED' or (kind in ('FLAG_UNTAKEN', 'NEXT_STEP', 'VISIT_DUE', 'EMERGENCY_REVIEW') and due <= ?::timestamptz))`;
 
 const moment = (now: Temporal.Instant) => [now.toString(), now.add({ hours: SOON_HOURS }).toString()];
 

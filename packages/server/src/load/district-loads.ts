@@ -4,18 +4,20 @@ import { FactKind } from '#kernel/fact';
 import { idList } from '#kernel/ids';
 import type { Unit } from '#kernel/unit';
 import { pressures } from './deadlines.queries';
-import { horizonAt, peopleOf, workOf } from './load.queries';
-import type { Utilisation } from './utilisation.rules';
+import { type Basis, inputOf } from './basis.rules';
+import type { Figures } from './figures.rules';
+import { type Horizon, horizonAt, peopleOf, workOf } from './load.queries';
 import { utilisation } from './utilisation.rules';
 
-/** Figures of a district as they are kept and as a fact carries them: plain JSON. */
-export interface Figures extends Omit<Utilisation, 'standingHoursAsOf'> {
-  standingHoursAsOf: string | null;
-  /** First and last day of the horizon. */
-  from: string;
-  until: string;
-  overdue: number;
-  dueSoon: number;
+/** What the loads of districts are computed from, as of `unit.now`. */
+export async function basesOf(
+  unit: Unit,
+  districtIds: readonly string[],
+  horizon: Horizon,
+): Promise<Map<string, Basis>> {
+  const work = await workOf(unit, districtIds, horizon);
+  const people = await peopleOf(unit, districtIds, horizon);
+  return new Map([...work].map(([id, one]) => [id, { ...one, people: people.get(id) ?? [] }]));
 }
 
 /** Computes the figures of districts as of `unit.now`; nothing is written. */
@@ -25,26 +27,19 @@ export async function computeLoads(
   overhead: number,
 ): Promise<Map<string, Figures>> {
   const horizon = horizonAt(unit.now);
-  const work = await workOf(unit, districtIds, horizon);
-  const people = await peopleOf(unit, districtIds, horizon);
+  const bases = await basesOf(unit, districtIds, horizon);
   const pressure = await pressures(unit);
   const today = dateAt(unit.now);
   return new Map(
-    [...work].map(([id, { standing, visits, openFlags }]) => {
-      const hours = utilisation({
-        standing,
-        visits,
-        openFlags,
-        people: people.get(id) ?? [],
-        overhead,
-        today,
-      });
+    [...bases].map(([id, basis]) => {
+      const hours = utilisation(inputOf(basis, overhead, today));
       const figures: Figures = {
         ...hours,
         standingHoursAsOf: hours.standingHoursAsOf?.toString() ?? null,
         from: horizon.days[0]!.toString(),
         until: horizon.days.at(-1)!.toString(),
         ...(pressure.get(id) ?? { overdue: 0, dueSoon: 0 }),
+        overhead,
       };
       return [id, figures];
     }),

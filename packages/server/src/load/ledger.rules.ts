@@ -36,6 +36,13 @@ export function subjectOf(kind: DeadlineKind): 'FLAG' | 'VISIT' | 'EMERGENCY_ACT
   return kind === DeadlineKind.EMERGENCY_REVIEW ? 'EMERGENCY_ACTION' : 'VISIT';
 }
 
+/** What the rows behind a part are; null where there is none but a reported figure. */
+export function aboutOf(part: LoadPart): 'RISK_FLAG' | 'VISIT' | 'PROFESSIONAL' | null {
+  if (part === LoadPart.OPEN_FLAGS) return 'RISK_FLAG';
+  if (part === LoadPart.VISITS) return 'VISIT';
+  return NOT_COUNTED.includes(part) || part === LoadPart.STANDING_HOURS ? null : 'PROFESSIONAL';
+}
+
 /** Counted now, in the order in which they are shown. */
 export const COUNTED: readonly LoadPart[] = [
   LoadPart.STANDING_HOURS,

@@ -4,6 +4,7 @@ import { intervalOf, intervalText } from '#kernel/columns';
 import { idList } from '#kernel/ids';
 import type { BoundedInterval, Interval } from '#kernel/interval';
 import type { Unit } from '#kernel/unit';
+import type { Basis, CountedPerson } from './basis.rules';
 
 /** Today and the next working days, five in all, from midnight to midnight. */
 export interface Horizon {
@@ -18,20 +19,11 @@ export function horizonAt(now: Temporal.Instant): Horizon {
   return { days, during: { from: startOfDay(days[0]!), until: startOfDay(days.at(-1)!.add({ days: 1 })) } };
 }
 
-/** Work of a district. */
-export interface Work {
-  standing: { hours: number; asOf: Temporal.PlainDate } | null;
-  visits: { durationMinutes: number; documentationMinutes: number }[];
-  openFlags: number;
-}
+/** Work of a district: the basis without its people. */
+type Work = Omit<Basis, 'people'>;
 
-/** One professional of a district on the days that count for it. */
-export interface WorkingPerson {
-  worked: BoundedInterval[];
-  absences: Interval[];
-  appointments: Interval[];
-  desk: Interval[];
-}
+/** When a visit is made: as it ended, is under way, or is planned; without a plan the last moment in which it is due. */
+const DAY_OF_VISIT = `coalesce(v.finished_at, case when v.state = 'UNDER_WAY' then v.started_at end, lower(v.planned), v.due_until - interval '1 millisecond')`;
 
 /**
  * Standing hours as last reported, visits and open flags. A visit counts when it is open and due (or planned) before
@@ -43,11 +35,17 @@ export async function workOf(
   { during }: Horizon,
 ): Promise<Map<string, Work>> {
   const rows = await em.execute<
-    { id: string; hours: string | null; as_of: string | null; visits: [number, number][]; flags: number }[]
+    {
+      id: string;
+      hours: string | null;
+      as_of: string | null;
+      visits: [string, number, number, number][];
+      flags: string[];
+    }[]
   >(
     `select d.id, s.hours_per_week as hours, s.as_of::text as as_of,
-       (select count(*)::integer from risk_flag f where f.district_id = d.id and f.state <> 'RESOLVED') as flags,
-       (select coalesce(json_agg(json_build_array(v.duration_minutes, k.documentation_minutes) order by v.id), '[]')
+       (select coalesce(json_agg(f.id order by f.raised_at, f.id), '[]') from risk_flag f where f.district_id = d.id and f.state <> 'RESOLVED') as flags,
+       (select coalesce(json_agg(json_build_array(v.id, v.duration_minutes, k.documentation_minutes, extract(epoch from ${DAY_OF_VISIT}) * 1000) order by v.id), '[]')
         from visit v join visit_kind k on k.code = v.kind
         where v.district_id = d.id and (
           (v.state in ('DUE', 'ASSIGNED', 'ACCEPTED', 'MISSED') and (v.state = 'MISSED' or v.due_until <= ?::timestamptz or v.planned && ?::tstzrange))
@@ -69,9 +67,11 @@ export async function workOf(
       {
         standing:
           row.as_of === null ? null : { hours: Number(row.hours), asOf: Temporal.PlainDate.from(row.as_of) },
-        visits: row.visits.map(([durationMinutes, documentationMinutes]) => ({
+        visits: row.visits.map(([id, durationMinutes, documentationMinutes, at]) => ({
+          id,
           durationMinutes,
           documentationMinutes,
+          at: Temporal.Instant.fromEpochMilliseconds(Math.floor(at)),
         })),
         openFlags: row.flags,
       },
@@ -90,7 +90,7 @@ export async function peopleOf(
   unit: Unit,
   districtIds: readonly string[],
   { days, during }: Horizon,
-): Promise<Map<string, WorkingPerson[]>> {
+): Promise<Map<string, CountedPerson[]>> {
   const rows = await unit.em.execute<DayRow[]>(
     `select o.district_id, w.professional_id,
        tstzrange((day + w.from_time) at time zone 'Europe/Berlin', (day + w.until_time) at time zone 'Europe/Berlin')::text as worked
@@ -102,12 +102,13 @@ export async function peopleOf(
     [days.join(','), idList(districtIds)],
   );
   const taken = await takenFrom(unit, [...new Set(rows.map((row) => row.professional_id))], during);
-  const people = new Map<string, WorkingPerson[]>();
+  const people = new Map<string, CountedPerson[]>();
   for (const [key, all] of Map.groupBy(rows, (row) => `${row.district_id} ${row.professional_id}`)) {
     const [districtId, professionalId] = key.split(' ') as [string, string];
     const of = (source: string) =>
       (taken.get(professionalId) ?? []).filter((one) => one.source === source).map((one) => one.during);
     const person = {
+      id: professionalId,
       worked: all.map((row) => intervalOf(row.worked) as BoundedInterval),
       absences: of('ABSENCE'),
       appointments: of('APPOINTMENT'),

@@ -1,14 +1,15 @@
 // What a district's load shows to whom: exact to people, suppressed and rounded to what leaves the house.
-import { demand, seesCountsOnly } from '#access/policy.rules';
+import { demand } from '#access/policy.rules';
 import { StructuralBurden } from '#districts/district.entity';
 import { batched } from '#kernel/batch';
-import { exactCount, guardedCount, guardedHours } from '#kernel/counts.rules';
 import type { Fact } from '#kernel/fact';
 import { checkedFirst } from '#kernel/paging';
 import type { Unit } from '#kernel/unit';
 import { type Deadline, deadlinesOf } from './deadlines.queries';
-import { computeLoads, type Figures, loadsOf } from './district-loads';
+import { computeLoads, loadsOf } from './district-loads';
+import type { Figures } from './figures.rules';
 import { COUNTED, DeadlineKind, LoadPart, NOT_COUNTED } from './ledger.rules';
+import { type Shown, shownTo } from './shown-load';
 
 interface Load {
   figures: Figures;
@@ -30,19 +31,20 @@ export function carrying<T extends object>(district: T, fact: Fact): T {
 
 /** The load as a DistrictLoadFact shows it. */
 export const shownLoadOfFact = ({ viewer }: Unit, fact: Fact) =>
-  shown(fact.subject.id, loadOfFact(fact), seesCountsOnly(viewer));
+  shown(fact.subject.id, loadOfFact(fact), shownTo(viewer));
 
 /** The load of a district; all districts of one answer are read by one statement. */
 export async function districtLoad(unit: Unit, district: { id: string }) {
   demand(unit.viewer, 'board:read', { districtId: district.id });
   const load = carried.get(district) ?? (await batched(unit, 'load', district.id, (ids) => loads(unit, ids)));
-  return shown(district.id, load!, seesCountsOnly(unit.viewer));
+  return shown(district.id, load!, shownTo(unit.viewer));
 }
 
-const DEFAULT_OVERHEAD = 0.15;
+/** While nothing was computed yet, and for figures from before the share was kept with them. */
+export const DEFAULT_OVERHEAD = 0.15;
 
 /** As kept; what the scheduler has not come to yet is computed here and not kept. */
-async function loads(unit: Unit, ids: string[]): Promise<Map<string, Load>> {
+export async function loads(unit: Unit, ids: string[]): Promise<Map<string, Load>> {
   const kept = await loadsOf(unit, ids);
   const missing = ids.filter((id) => !kept.has(id));
   if (missing.length === 0) return kept;
@@ -54,24 +56,17 @@ async function loads(unit: Unit, ids: string[]): Promise<Map<string, Load>> {
 /** Parts that are a number of rows times a fixed length. */
 const COUNTABLE: readonly LoadPart[] = [LoadPart.OPEN_FLAGS, LoadPart.VISITS];
 
-/** The ratio of the rounded hours, so that it says no more than they do. */
-function guardedRatio({ ratio, requiredHours, availableHours }: Figures): number | null {
-  const available = guardedHours(availableHours);
-  if (ratio === null || available === 0) return null;
-  return Math.round((guardedHours(requiredHours) / available) * 100) / 100;
-}
-
-function shown(districtId: string, { figures, computedAt }: Load, guarded: boolean) {
-  const hours = guarded ? guardedHours : (value: number) => value;
-  const count = guarded ? guardedCount : exactCount;
+function shown(districtId: string, { figures, computedAt }: Load, { hours, count, ratio, guarded }: Shown) {
   return {
     districtId,
     computedAt,
     utilisation: {
       requiredHours: hours(figures.requiredHours),
       availableHours: hours(figures.availableHours),
-      ratio: guarded ? guardedRatio(figures) : figures.ratio,
+      ratio: ratio(figures),
       band: figures.band,
+      overhead: figures.overhead ?? DEFAULT_OVERHEAD,
+      districtId,
       coverage: { counted: [...COUNTED], notCounted: [...NOT_COUNTED] },
       // Minutes times a small number of flags or visits would give that number away.
       parts: figures.parts

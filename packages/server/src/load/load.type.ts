@@ -86,6 +86,11 @@ export class UtilisationType {
   @Field(() => LoadBand, { nullable: true, description: 'The ratio in words; null where the ratio is.' })
   band!: LoadBand | null;
 
+  @Field(() => Float, {
+    description: 'Share of the agreed hours that is for nobody’s case, 0 to 1: a setting of the office.',
+  })
+  overhead!: number;
+
   @Field(() => CoverageType, { description: 'What is counted.' })
   coverage!: CoverageType;
 
@@ -103,6 +108,9 @@ export class UtilisationType {
 
   @Field(() => DateScalar, { description: 'Last day of the horizon.' })
   until!: Temporal.PlainDate;
+
+  /** Whose hours: for the rows behind them. */
+  districtId!: string;
 }
 
 @ObjectType('DeadlinePressure', { description: 'Deadlines as counts; the list behind them is `deadlines`.' })

@@ -29,13 +29,14 @@ export interface Utilisation {
   availableHours: number;
   ratio: number | null;
   band: LoadBand | null;
-  parts: { part: LoadPart; hours: number }[];
+  parts: HoursOfPart[];
   standingHoursAsOf: Temporal.PlainDate | null;
 }
 
 const TWO = 2;
 const TRAVEL_MINUTES = 30;
-const FLAG_MINUTES = 80;
+/** Two people, 30 minutes each, and 20 to write it down (domain 4.2, intake and screening). */
+export const FLAG_MINUTES = 80;
 /** Older standing hours say too little: hours are given, a ratio is not. */
 const STANDING_DAYS = 35;
 
@@ -55,7 +56,7 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 const steady = (value: number) => Math.round(value * 1e9) / 1e9;
 
 /** An hour that several things take is taken once: absence before appointment before desk. */
-function takenFrom({ worked, absences, appointments, desk }: PersonTime) {
+export function takenFrom({ worked, absences, appointments, desk }: PersonTime) {
   const present = subtract(worked, absences);
   return {
     worked: hoursOf(worked),
@@ -65,16 +66,15 @@ function takenFrom({ worked, absences, appointments, desk }: PersonTime) {
   };
 }
 
-export function utilisation({
-  standing,
-  visits,
-  openFlags,
-  people,
-  overhead,
-  today,
-}: UtilisationInput): Utilisation {
+export interface HoursOfPart {
+  part: LoadPart;
+  hours: number;
+}
+
+/** Hours of every part that counts: three of work, then four of people, of which three take away. */
+export function partsOf({ standing, visits, openFlags, people, overhead }: UtilisationInput): HoursOfPart[] {
   const taken = people.map(takenFrom);
-  const parts = [
+  return [
     { part: LoadPart.STANDING_HOURS, hours: standing?.hours ?? 0 },
     { part: LoadPart.VISITS, hours: sum(visits.map(visitMinutes)) / 60 },
     { part: LoadPart.OPEN_FLAGS, hours: (openFlags * FLAG_MINUTES) / 60 },
@@ -82,9 +82,22 @@ export function utilisation({
     { part: LoadPart.ABSENCES, hours: -sum(taken.map((one) => one.absent)) },
     { part: LoadPart.APPOINTMENTS, hours: -sum(taken.map((one) => one.appointed)) },
     { part: LoadPart.DUTY_DESK, hours: -sum(taken.map((one) => one.desk)) },
-  ].map(({ part, hours }) => ({ part, hours: steady(hours) }));
-  const required = sum(parts.slice(0, 3).map(({ hours }) => hours));
-  const available = Math.max(0, sum(parts.slice(3).map(({ hours }) => hours)));
+  ];
+}
+
+const WORK: readonly LoadPart[] = [LoadPart.STANDING_HOURS, LoadPart.VISITS, LoadPart.OPEN_FLAGS];
+
+/** Work by people; a ratio only while the standing hours are of the last 35 days and somebody is there. */
+export function utilisationOf(
+  exact: readonly HoursOfPart[],
+  { standing, today }: Pick<UtilisationInput, 'standing' | 'today'>,
+): Utilisation {
+  const parts = exact.map(({ part, hours }) => ({ part, hours: steady(hours) }));
+  const required = sum(parts.filter(({ part }) => WORK.includes(part)).map(({ hours }) => hours));
+  const available = Math.max(
+    0,
+    sum(parts.filter(({ part }) => !WORK.includes(part)).map(({ hours }) => hours)),
+  );
   const known = standing !== null && standing.asOf.until(today).days <= STANDING_DAYS;
   const ratio = known && available > 0 ? steady(required / available) : null;
   return {
@@ -96,3 +109,5 @@ export function utilisation({
     standingHoursAsOf: standing?.asOf ?? null,
   };
 }
+
+export const utilisation = (input: UtilisationInput): Utilisation => utilisationOf(partsOf(input), input);

@@ -59,7 +59,10 @@ export async function reportAbsence(unit: Unit, asked: AbsenceAsked): Promise<Br
     districtId: (await placeToday(unit, professionalId)).districtId,
     subject: { type: 'ABSENCE', id: absence.id },
     people: [professionalId],
-    change: [{ field: 'until', from: null, to: during.until?.toString() ?? null }],
+    change: [
+      { field: 'from', from: null, to: during.from.toString() },
+      { field: 'until', from: null, to: during.until?.toString() ?? null },
+    ],
   });
   return broken;
 }

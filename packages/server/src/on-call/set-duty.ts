@@ -176,6 +176,8 @@ async function seat(unit: Unit, duty: Duty, people: readonly string[]): Promise<
   duty.updatedAt = unit.now;
 }
 
+const listed = (people: readonly string[]): string | null => (people.length === 0 ? null : people.join(','));
+
 function tell(
   unit: Unit,
   kind: FactKind,
@@ -188,6 +190,12 @@ function tell(
     districtId: null,
     subject: { type: 'DUTY', id: duty.id },
     people: [...new Set([...before, ...after])],
-    change: [{ field: 'complete', from: String(before.length === 2), to: String(after.length === 2) }],
+    change: [
+      { field: 'complete', from: String(before.length === 2), to: String(after.length === 2) },
+      { field: 'kind', from: null, to: duty.kind },
+      { field: 'from', from: null, to: duty.during.from.toString() },
+      { field: 'until', from: null, to: duty.during.until!.toString() },
+      { field: 'pair', from: listed(before), to: listed(after) },
+    ],
   });
 }

@@ -11,6 +11,7 @@ import {
   RiskFlagFactResolver,
   VisitFactResolver,
 } from '#board/fact-objects.resolver';
+import { LookBackResolver } from '#board/look-back.resolver';
 import { NodeResolver } from '#board/node.resolver';
 import { OnCallFactResolver } from '#board/on-call-fact.resolver';
 import { OverviewResolver } from '#board/overview.resolver';
@@ -31,6 +32,13 @@ import {
   DistrictLoadResolver,
   LoadResolver,
 } from '#load/load.resolver';
+import {
+  HoursSourceResolver,
+  LoadDaysResolver,
+  LoadSeriesResolver,
+  SimulatedLoadResolver,
+  UtilisationResolver,
+} from '#load/load-whole.resolver';
 import { DutyResolver } from '#on-call/duty.resolver';
 import { OnCallMutationsResolver } from '#on-call/on-call-mutations.resolver';
 import { AbsenceResolver } from '#staff/absence.resolver';
@@ -39,6 +47,7 @@ import { CompanionResolver, VisitCompanionsResolver } from '#visits/companion.re
 import { DeployResolver } from '#visits/deploy.resolver';
 import { EmergencyActionFieldsResolver, EmergencyReviewResolver } from '#visits/emergency-fields.resolver';
 import { EmergencyActionResolver } from '#visits/emergency.resolver';
+import { KeyFiguresResolver } from '#statistics/key-figures.resolver';
 import { VisitCardResolver } from '#visits/visit-card.resolver';
 import { VisitHintsResolver } from '#visits/visit-hints.resolver';
 import { VisitLiveResolver } from '#visits/visit-live.resolver';
@@ -92,9 +101,16 @@ const resolvers = [
   LoadResolver,
   DeadlinePressureResolver,
   DeadlineResolver,
+  LoadDaysResolver,
+  UtilisationResolver,
+  HoursSourceResolver,
+  LoadSeriesResolver,
+  SimulatedLoadResolver,
   DutyResolver,
   OnCallMutationsResolver,
   OverviewResolver,
+  LookBackResolver,
+  KeyFiguresResolver,
   NodeResolver,
   OnCallFactResolver,
   AccessResolver,

@@ -96,7 +96,14 @@ export async function enterVisit(unit: Unit, input: PlanVisit): Promise<{ id: st
     kind: FactKind.VISIT_PLANNED,
     districtId: input.districtId,
     subject: { type: 'VISIT', id: visit.id },
-    change: [{ field: 'state', from: null, to: 'DUE' }],
+    // Enough for whoever reads the log alone to know what it costs and by when.
+    change: [
+      { field: 'state', from: null, to: 'DUE' },
+      { field: 'kind', from: null, to: input.kind },
+      { field: 'duration', from: null, to: input.duration.toString() },
+      { field: 'dueFrom', from: null, to: input.dueFrom.toString() },
+      { field: 'dueUntil', from: null, to: input.dueUntil.toString() },
+    ],
   });
   return { id: visit.id };
 }

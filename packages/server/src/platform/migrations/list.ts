@@ -12,6 +12,7 @@ import { Load } from './m10-load';
 import { RecordGrants } from './m11-record-grants';
 import { Safety } from './m13-safety';
 import { Emergency } from './m14-emergency';
+import { LookBack } from './m15-look-back';
 
 /** Every migration with the name it is remembered by; names never change once released. */
 export const migrations = [
@@ -28,4 +29,5 @@ export const migrations = [
   { name: 'm11-record-grants', class: RecordGrants },
   { name: 'm13-safety', class: Safety },
   { name: 'm14-emergency', class: Emergency },
+  { name: 'm15-look-back', class: LookBack },
 ];
