@@ -24,10 +24,16 @@ export class SetDutyInput extends Keyed {
   professionalIds!: string[];
 }
 
-@InputType('ClearDutyInput', { description: 'Takes the pair off a duty.' })
+@InputType('ClearDutyInput', { description: 'Takes the pair, or one of the two, off a duty.' })
 export class ClearDutyInput extends Keyed {
   @Field(() => ID, { description: 'The duty.' })
   id!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only the seat of this professional; both seats when absent.',
+  })
+  professionalId?: string | null;
 }
 
 @InputType('ReportAbsenceInput', { description: 'Somebody is away. No cause is stored.' })

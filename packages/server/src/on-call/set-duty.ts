@@ -63,7 +63,10 @@ export async function setDuty(unit: Unit, asked: DutyAsked): Promise<{ id: strin
 }
 
 /** Empties a duty. Opens a gap alarm where nothing else covers. */
-export async function clearDuty(unit: Unit, { id }: { id: string }): Promise<{ id: string }> {
+export async function clearDuty(
+  unit: Unit,
+  { id, professionalId }: { id: string; professionalId?: string | null },
+): Promise<{ id: string }> {
   require(unit.viewer, 'duty:set', { districtId: null });
   await lockDuties(unit);
   const duty = isId(id) ? await dutyRow(unit, id) : null;
@@ -73,8 +76,11 @@ export async function clearDuty(unit: Unit, { id }: { id: string }): Promise<{ i
   const before = membersOf(duty);
   // Who has only the own seat leaves it to somebody (setDuty), never to nobody.
   if (mayOnlyLeave(unit)) throw new Refusal(ErrorCode.FORBIDDEN, { field: 'id' });
-  await seat(unit, duty, []);
-  tell(unit, FactKind.DUTY_CLEARED, duty, before, []);
+  if (professionalId && !before.includes(professionalId))
+    throw new Refusal(ErrorCode.NOT_FOUND, { field: 'professionalId' });
+  const stay = professionalId ? before.filter((one) => one !== professionalId) : [];
+  await seat(unit, duty, stay);
+  tell(unit, FactKind.DUTY_CLEARED, duty, before, stay);
   return { id };
 }
 
