@@ -15,6 +15,8 @@ export interface NewDuty {
   from: string;
   until: string;
   pair: readonly [{ id: string; name: string }, { id: string; name: string }];
+  /** Who joins somebody that sits there already: only that seat is given back. */
+  joins?: string | undefined;
 }
 
 /** Both acts; `after` runs when one of them or its way back has changed the plan. */
@@ -26,7 +28,7 @@ export function useDutyActs(after: () => void) {
   const clear = useAct(ClearDuty);
 
   return {
-    async set({ kind, from, until, pair }: NewDuty): Promise<readonly Refused[]> {
+    async set({ kind, from, until, pair, joins }: NewDuty): Promise<readonly Refused[]> {
       const { done, refused } = await set.run({
         kind,
         from,
@@ -41,7 +43,7 @@ export function useDutyActs(after: () => void) {
         at: moment(from, serverNow()),
       });
       show(text, async () => {
-        const back = await clear.run({ id });
+        const back = await clear.run({ id, ...(joins && { professionalId: joins }) });
         after();
         return back.refused[0]?.message ?? null;
       });
