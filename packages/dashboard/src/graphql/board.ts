@@ -18,6 +18,8 @@ export const BoardDocument = graphql(/* GraphQL */ `
         id
         name
         ...DistrictTile_district
+        ...DistrictWithLoad_district
+        ...DistrictFlags_district
       }
       onCall {
         ...OnCallBlock_onCall
@@ -260,6 +262,20 @@ export const OnCallFragment = graphql(/* GraphQL */ `
       from
       until
       half
+    }
+    gaps {
+      from
+      until
+      half
+    }
+    handovers {
+      at
+      from {
+        ...Duty_duty
+      }
+      to {
+        ...Duty_duty
+      }
     }
     ahead {
       ...Duty_duty

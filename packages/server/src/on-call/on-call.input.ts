@@ -24,7 +24,7 @@ export class SetDutyInput extends Keyed {
   professionalIds!: string[];
 }
 
-@InputType('ClearDutyInput', { description: 'Takes the pair off a duty.' })
+@InputType('ClearDutyInput', { description: 'Takes the pair, or one of the two, off a duty.' })
 export class ClearDutyInput extends Keyed {
   @Field(() => ID, { description: 'The duty.' })
   id!: string;

@@ -15,6 +15,8 @@ export interface NewDuty {
   from: string;
   until: string;
   pair: readonly [{ id: string; name: string }, { id: string; name: string }];
+  /** Who joins somebody that sits there already: only that seat is given back. */
+  joins?: string | undefined;
 }
 
 /** Both acts; `after` runs when one of them or its way back has changed the plan. `known`: the duties as they are. */
@@ -26,7 +28,8 @@ export function useDutyActs(after: () => void, known: () => readonly Duty[] = ()
   const clear = useAct(ClearDuty);
 
   /** The way back to who sat there before: both, the one who was alone, or nobody; none where one was replaced. */
-  function before({ kind, from, until, pair }: NewDuty): ((id: string) => Promise<Outcome<unknown>>) | null {
+  function before({ kind, from, until, pair, joins }: NewDuty): ((id: string) => Promise<Outcome<unknown>>) | null {
+    if (joins) return (id) => clear.run({ id, professionalId: joins });
     const duty = known().find((one) => one.kind === kind && one.from === from && one.until === until);
     const seated = duty?.pair.members.map(({ id }) => id) ?? [];
     const [first] = seated;

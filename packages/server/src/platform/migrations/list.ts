@@ -13,6 +13,7 @@ import { RecordGrants } from './m11-record-grants';
 import { Safety } from './m13-safety';
 import { Emergency } from './m14-emergency';
 import { LookBack } from './m15-look-back';
+import { Wall } from './m18-wall';
 
 /** Every migration with the name it is remembered by; names never change once released. */
 export const migrations = [
@@ -30,4 +31,5 @@ export const migrations = [
   { name: 'm13-safety', class: Safety },
   { name: 'm14-emergency', class: Emergency },
   { name: 'm15-look-back', class: LookBack },
+  { name: 'm18-wall', class: Wall },
 ];
