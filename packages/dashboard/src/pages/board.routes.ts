@@ -11,7 +11,14 @@ const ACTS = {
   cancel: 'absagen',
   describe: 'ergaenzen',
 } as const;
-type ActName = keyof typeof ACTS;
+export type ActName = keyof typeof ACTS;
+
+/** The act an address names, or null. */
+export const actNamed = (word: unknown): ActName | null =>
+  (Object.keys(ACTS) as ActName[]).find((act) => ACTS[act] === word) ?? null;
+
+/** An act as an address says it. */
+export const actQuery = (act?: string | null): LocationQueryRaw => (act ? { tun: ACTS[act as ActName] } : {});
 
 /** The number that colours the map, as the address says it. */
 const MAPS = { load: 'auslastung', flags: 'hinweise', overdue: 'ueberfaellig' } as const;
@@ -58,11 +65,9 @@ export function boardPlaces(route: RouteLocationNormalizedLoaded): BoardPlaces {
     ...kept,
     ...more,
   });
-  const doing = (act?: string | null): LocationQueryRaw => (act ? { tun: ACTS[act as ActName] } : {});
-  const acting = Object.entries(ACTS).find(([, word]) => word === route.query['tun']);
   return {
     district,
-    doing: acting?.[0] ?? null,
+    doing: actNamed(route.query['tun']),
     stays: one(route.query['bleibt']),
     from: one(route.query['von']),
     until: one(route.query['bis']),
@@ -73,13 +78,13 @@ export function boardPlaces(route: RouteLocationNormalizedLoaded): BoardPlaces {
       query: { ...(district && { bezirk: district }), ...mapQuery(name, table) },
     }),
     filtered: (id) => ({ name: 'board', query: { ...(id && { bezirk: id }), ...kept } }),
-    flag: (id, act) => ({ name: 'flag', params: { id }, query: keep(doing(act)) }),
+    flag: (id, act) => ({ name: 'flag', params: { id }, query: keep(actQuery(act)) }),
     newFlag: () => ({ name: 'new-flag', query: keep() }),
     planFor: (flagId) => ({ name: 'plan-for-flag', params: { id: flagId }, query: keep() }),
     visit: (id, act, stays) => ({
       name: 'visit',
       params: { id },
-      query: keep({ ...doing(act), ...(stays && { bleibt: stays }) }),
+      query: keep({ ...actQuery(act), ...(stays && { bleibt: stays }) }),
     }),
     newVisit: () => ({ name: 'new-visit', query: keep() }),
     duty: (from, until) => ({

@@ -13,6 +13,7 @@ import {
   VisitFactResolver,
 } from '#board/fact-objects.resolver';
 import { LookBackResolver } from '#board/look-back.resolver';
+import { LaneResolver, LanesResolver } from '#board/lanes.resolver';
 import { NodeResolver } from '#board/node.resolver';
 import { OnCallFactResolver } from '#board/on-call-fact.resolver';
 import { OverviewResolver } from '#board/overview.resolver';
@@ -115,6 +116,8 @@ const resolvers = [
   OverviewResolver,
   LookBackResolver,
   KeyFiguresResolver,
+  LanesResolver,
+  LaneResolver,
   NodeResolver,
   OnCallFactResolver,
   AccessResolver,
