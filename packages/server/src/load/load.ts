@@ -47,8 +47,6 @@ export async function loadsShown(unit: Unit, ids: string[]): Promise<Map<string,
   return new Map([...(await loads(unit, ids))].map(([id, { figures }]) => [id, figures]));
 }
 
-const DEFAULT_OVERHEAD = 0.15;
-
 /** As kept; what the scheduler has not come to yet is computed here and not kept. */
 export async function loads(unit: Unit, ids: string[]): Promise<Map<string, Load>> {
   const kept = await loadsOf(unit, ids);
