@@ -122,7 +122,7 @@ function measure(schema: GraphQLSchema, { document, operation }: Asked, viewer: 
             path.push(field.alias?.value ?? name);
             if (depth === 1) {
               shape.aliases += 1;
-              if (name === 'signIn') credentials += 1;
+              if (name === 'signIn' || name === 'changePassword') credentials += 1;
               if (name === 'overview') shared.overview = true;
               shared.done = operation.operation === 'mutation' && name !== READS_BACK;
             }
@@ -147,7 +147,7 @@ function measure(schema: GraphQLSchema, { document, operation }: Asked, viewer: 
     );
   };
   walk(operation, 0, []);
-  if (credentials > 1) throw failure('TOO_COMPLEX', 'One sign-in a document.');
+  if (credentials > 1) throw failure('TOO_COMPLEX', 'One sign-in or change of password a document.');
   return shape;
 }
 
