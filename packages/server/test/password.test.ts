@@ -1,5 +1,7 @@
 // A one-time password opens one door: to an own one. Whoever else held the old one is out.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { throttled } from '#access/throttle';
+import { nobody } from '#kernel/viewer';
 import { PASSWORD, useOffice, type Asker } from './support/office';
 
 const office = useOffice();
@@ -68,4 +70,18 @@ it('a device that signed in to one account buys no tries at another', async () =
   let refused = 0;
   for (let n = 0; n < 25; n += 1) refused += Number((await sign('opfer', 'falsch', device)).status === 429);
   expect(refused).toBeGreaterThanOrEqual(15);
+});
+
+it('one network that guesses uses up its own tries, not those of all', async () => {
+  const { store } = office.office;
+  const guess = (n: number) =>
+    store.write(nobody('de'), async ({ em, now }) => {
+      await throttled(em, { account: `niemand-${n}`, address: `198.51.100.${n % 250}`, device: null }, now);
+    });
+  for (let n = 0; n < 70; n += 1) await guess(n);
+  const [all] = await office.sql<{ count: number }>("select count from sign_in_attempt where scope = 'all'");
+  expect(all!.count).toBeLessThanOrEqual(60 + 30);
+  expect(
+    await office.sql("select 1 from sign_in_attempt where scope = 'account' and key = 'niemand-69'"),
+  ).toEqual([]);
 });

@@ -2,7 +2,9 @@
 import { connect } from 'node:net';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useOffice, type Asker } from './support/office';
-import { dial, until } from './support/raw';
+import { nobody } from '#kernel/viewer';
+import { RequestContext } from '#platform/request-context';
+import { dial, held, until } from './support/raw';
 
 const office = useOffice();
 let tool: Asker;
@@ -88,6 +90,73 @@ describe('a wrong value', () => {
     expect((await who.ask(asked, { until: '9999-12-02T08:00:00Z' })).errors?.[0]?.extensions.code).toBe(
       'BAD_USER_INPUT',
     );
+  });
+});
+
+describe('what comes late or is too much', () => {
+  it('is asked who it is when the whole request has come, not before', async () => {
+    const leader = await office.account('chefin', [['LEADERSHIP']]);
+    const { token, apiToken } = await leader.act('mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { token apiToken { id } errors { code } } }', {
+      name: 'kurz', scopes: ['OPERATIONS'], expiresAt: office.now().add({ hours: 2 }).toString(),
+    }); // prettier-ignore
+    const body = JSON.stringify({ query: '{ facts(first: 1) { cursor } }' });
+    const line = await held(
+      office.url,
+      `POST /graphql HTTP/1.1\r\nhost: ${new URL(office.url).host}\r\nauthorization: Bearer ${token}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`,
+    );
+    await leader.act(
+      'mutation ($input: RevokeApiTokenInput!) { revokeApiToken(input: $input) { errors { code } } }',
+      { id: apiToken.id },
+    );
+    expect(await line.end(body)).toContain('401');
+  });
+
+  it('is variables without a bottom', async () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    for (const accept of ['application/json', 'text/event-stream']) {
+      const answer = await fetch(`${office.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept, ...tool.headers },
+        body: `{"query":"subscription { facts { id } }","variables":{"a":${deep}}}`,
+      });
+      expect(await answer.text()).toMatch(/BAD_USER_INPUT|WRONG_TRANSPORT/);
+    }
+  });
+
+  it('is a second change of a password in one document', async () => {
+    const change = (name: string) =>
+      `${name}: changePassword(input: {password: "x", newPassword: "y"}) { errors { code } }`;
+    const who = await office.account('zweimal', [['LEADERSHIP']]);
+    const { errors } = await who.ask(`mutation { ${change('a')} ${change('b')} }`);
+    expect(errors?.[0]?.extensions.code).toBe('TOO_COMPLEX');
+  });
+
+  it('is an answer that nobody waits for any more: it opens nothing and begins nothing', async () => {
+    const context = () =>
+      new RequestContext(
+        office.office.store,
+        nobody('de'),
+        'r',
+        '',
+        { address: '::1', device: null, demoAllowed: false },
+        { town: 'Marl', version: 'test', evaluation: true, demo: false },
+      );
+    const late = context();
+    const opening = late.open();
+    await late.abandon();
+    await expect(opening).rejects.toMatchObject({ code: 'TIMEOUT' });
+    const key = { idempotencyKey: crypto.randomUUID() };
+    await expect(
+      late.mutate(
+        'x',
+        key,
+        async () => ({ id: '' }),
+        async () => ({}),
+      ),
+    ).rejects.toMatchObject({
+      code: 'TIMEOUT',
+    });
+    expect(await office.sql('select 1 as one')).toEqual([{ one: 1 }]);
   });
 });
 

@@ -43,6 +43,16 @@ test.each<[string, (viewer: Viewer) => boolean, Who[]]>([
     ['lead', 'duty', 'professional'],
   ],
   [
+    'the words of a flag an account took or raised',
+    (one) => rights.mayReadFlag(one, { ...HUE, raisedBy: { id: 'u' }, acknowledgedBy: { id: 'u' } }),
+    ['lead', 'duty', 'professional'],
+  ],
+  [
+    'resolving what an account took',
+    (one) => rights.mayResolve(one, { ...HUE, acknowledgedBy: { id: 'account:u' } }),
+    ['leadership', 'lead', 'duty', 'professional'],
+  ],
+  [
     'the card of an own visit',
     (one) => rights.mayReadCard(one, { ...HUE, pair: { members: [{ id: 'p' }] } }),
     ['lead', 'dispatcher', 'duty', 'professional'],

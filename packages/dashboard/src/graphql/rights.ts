@@ -40,12 +40,16 @@ export const mayTake = (viewer: Viewer): boolean => maySeeBoard(viewer);
 export const mayReadFlag = (viewer: Viewer, flag: Flagged): boolean =>
   leads(viewer, flag) ||
   onDuty(viewer) ||
-  isMe(viewer, flag.raisedBy) ||
-  isMe(viewer, flag.acknowledgedBy) ||
+  (has(viewer, 'PROFESSIONAL') && isMe(viewer, flag.raisedBy)) ||
+  took(viewer, flag) ||
   (flag.visits ?? []).some((visit) => onSeat(viewer, visit));
 
+/** Took it as a professional: a dispatcher who took one has passed it on to be done, not to be closed. */
+const took = (viewer: Viewer, flag: Flagged): boolean =>
+  has(viewer, 'PROFESSIONAL') && isMe(viewer, flag.acknowledgedBy);
+
 export const mayResolve = (viewer: Viewer, flag: Flagged): boolean =>
-  has(viewer, 'LEADERSHIP', 'LEAD') || onDuty(viewer) || isMe(viewer, flag.acknowledgedBy);
+  has(viewer, 'LEADERSHIP', 'LEAD') || onDuty(viewer) || took(viewer, flag);
 
 /** Plans, moves, assigns, swaps, releases, cancels. */
 export const mayDispatch = (viewer: Viewer, place: Place): boolean =>

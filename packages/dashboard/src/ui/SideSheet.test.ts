@@ -4,6 +4,8 @@ import { page, userEvent } from 'vitest/browser';
 import { defineComponent, h, ref } from 'vue';
 import { draw } from '#test/support/draw.ts';
 import SideSheet from './SideSheet.vue';
+import ToastStack from './ToastStack.vue';
+import { dismissAll, show } from './toasts.ts';
 
 async function board() {
   const closed = vi.fn<() => void>();
@@ -31,6 +33,43 @@ test('the focus comes to the heading and goes back to where it was', async () =>
   await expect.element(page.getByRole('heading', { name: 'F-318 Marl-Hamm' })).toHaveFocus();
   await userEvent.keyboard('{Escape}');
   await expect.element(page.getByRole('button', { name: 'F-318' })).toHaveFocus();
+});
+
+test('the focus goes to the heading when what held it is gone after an act', async () => {
+  const Acts = defineComponent(() => {
+    const done = ref(false);
+    return () =>
+      h(SideSheet, { title: 'F-318 Marl-Hamm', onClose: () => {} }, () =>
+        done.value ? h('p', 'getan') : h('button', { onClick: () => (done.value = true) }, 'Tun'),
+      );
+  });
+  await draw(Acts);
+  await expect.element(page.getByRole('heading', { name: 'F-318 Marl-Hamm' })).toHaveFocus();
+  (page.getByRole('button', { name: 'Tun' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('getan')).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'F-318 Marl-Hamm' })).toHaveFocus();
+});
+
+test('F6 leads out of the drawer to the way back, and back again', async () => {
+  const undo = vi.fn<() => Promise<null>>(async () => null);
+  const Both = defineComponent(() => () => [
+    h(SideSheet, { title: 'B-196', onClose: () => {} }, () => h('button', 'Weiter')),
+    h(ToastStack),
+  ]);
+  await draw(Both);
+  show('B-196 hat ein Paar.', undo);
+  const back = page.getByRole('button', { name: 'Rückgängig' });
+  await expect.element(back).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'B-196' })).toHaveFocus();
+  await userEvent.keyboard('{F6}');
+  await expect.element(back).toHaveFocus();
+  await userEvent.keyboard('{F6}');
+  await expect.element(page.getByRole('heading', { name: 'B-196' })).toHaveFocus();
+  await userEvent.keyboard('{F6}{Enter}');
+  expect(undo).toHaveBeenCalledOnce();
+  dismissAll();
+  await expect.element(page.getByRole('heading', { name: 'B-196' })).toHaveFocus();
 });
 
 test('a click on the board leaves it open', async () => {

@@ -34,12 +34,16 @@ export async function throttled(
   attempt: Attempt,
   now: Temporal.Instant,
 ): Promise<number | null> {
+  // A known device has a counter of its own, so that nobody can lock a dispatcher out (rules 12). Whoever is refused by
+  // one counter is not counted by the next: one network does not use up what all share.
   const counters: [Scope, string][] = attempt.device
-    ? [['device', `${attempt.device} ${attempt.account}`], ['all', '*']]
-    : [['account', attempt.account], ['network', networkOf(attempt.address)], ['all', '*']]; // prettier-ignore
-  let wait = 0;
-  for (const [scope, key] of counters) wait = Math.max(wait, await count(em, scope, key, now));
-  return wait > 0 ? wait : null;
+    ? [['device', `${attempt.device} ${attempt.account}`]]
+    : [['network', networkOf(attempt.address)], ['account', attempt.account], ['all', '*']]; // prettier-ignore
+  for (const [scope, key] of counters) {
+    const wait = await count(em, scope, key, now);
+    if (wait > 0) return wait;
+  }
+  return null;
 }
 
 /** Counts a try of a network at another door than signing in, such as the code of a screen; the seconds to wait, or null. */
@@ -52,6 +56,10 @@ export async function throttledAt(
   const wait = await count(em, 'network', `${door} ${networkOf(address)}`, now);
   return wait > 0 ? wait : null;
 }
+
+/** Windows that are over are forgotten when a new one begins. */
+const sweep = (em: SqlEntityManager, at: string) =>
+  em.execute("delete from sign_in_attempt where window_start < ?::timestamptz - interval '2 hours'", [at]);
 
 /** A good sign-in clears the counter of its device, so that yesterday's typing errors are forgotten. */
 export const forgive = (em: SqlEntityManager, device: string, account: string) =>
@@ -75,6 +83,7 @@ async function count(
        extract(epoch from (blocked_until - ?::timestamptz))::int as blocked`,
     [scope, key, at, at, at],
   );
+  if (scope === 'network' && row!.count === 1) await sweep(em, at);
   if (scope === 'device') return deviceDelay(em, key, row!, now);
   return row!.count > tries ? Math.max(1, minutes * 60 - row!.since) : 0;
 }

@@ -53,7 +53,12 @@ export async function createApiToken(
     revokedAt: null,
     lastUsedAt: null,
   });
-  unit.record({ kind: FactKind.TOKEN_CREATED, districtId: null, subject: { type: 'TOKEN', id } });
+  unit.record({
+    kind: FactKind.TOKEN_CREATED,
+    districtId: null,
+    subject: { type: 'TOKEN', id },
+    change: [{ field: 'scopes', from: null, to: [...new Set(asked.scopes)].sort().join(' ') }],
+  });
   tell(secret);
   return { id };
 }
@@ -79,6 +84,7 @@ export async function apiTokens({ em, viewer }: Unit): Promise<ApiToken[]> {
 async function knownDistricts({ em }: Unit, ids: readonly string[] | null): Promise<void> {
   if (!ids) return;
   if (ids.length === 0) throw new Refusal(ErrorCode.INVALID, { field: 'districtIds' });
+  if (!ids.every(isId)) throw new Refusal(ErrorCode.NOT_FOUND, { field: 'districtIds' });
   const rows = await em.execute<{ id: string }[]>(
     "select id from district where id::text = any(string_to_array(?, ','))",
     [ids.join(',')],

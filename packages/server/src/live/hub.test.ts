@@ -59,8 +59,8 @@ describe('a group', () => {
     const runs = { n: 0 };
     const hub = new Hub(everybody, async function* () {});
     const sinks = Array.from({ length: 5 }, () => new Heard());
-    for (const sink of sinks) await hub.join(standing('a', runs), system('one'), sink, null);
-    await hub.join(standing('a', runs), system('other'), new Heard(), null);
+    for (const sink of sinks) hub.join(standing('a', runs), system('one'), sink, null);
+    hub.join(standing('a', runs), system('other'), new Heard(), null);
     await hub.deliver(factOf(1));
     expect(runs.n).toBe(2);
     expect(sinks.map((sink) => sink.seqs)).toEqual(Array.from({ length: 5 }, () => [1]));
@@ -72,7 +72,7 @@ describe('a group', () => {
       async function* () {},
     );
     const sink = new Heard();
-    await hub.join(standing(), system('x'), sink, null);
+    hub.join(standing(), system('x'), sink, null);
     await hub.deliver(factOf(1, 'south'));
     await hub.deliver(factOf(2, 'north'));
     expect(sink.seqs).toEqual([2]);
@@ -80,7 +80,7 @@ describe('a group', () => {
 
   it('is forgotten with its last member', async () => {
     const hub = new Hub(everybody, async function* () {});
-    const subscriber = await hub.join(standing(), system('x'), new Heard(), null);
+    const subscriber = hub.join(standing(), system('x'), new Heard(), null);
     expect(hub.size).toBe(1);
     subscriber.end();
     expect(hub.size).toBe(0);
@@ -108,7 +108,7 @@ describe('resuming', () => {
         for (const fact of [...log]) await hub.deliver(fact);
         const after = Math.min(from, before);
         const sink = new Heard();
-        await hub.join(standing(), system('x'), sink, BigInt(after));
+        await hub.join(standing(), system('x'), sink, BigInt(after)).caughtUp;
         await happen();
         expect(sink.seqs).toEqual(Array.from({ length: next - after }, (_, n) => after + n + 1));
       }),
@@ -123,8 +123,8 @@ describe('a reader that cannot keep up', () => {
   ])('is told to resume, alone: %s', async (_how, waiting) => {
     const hub = new Hub(everybody, async function* () {});
     const [slow, quick] = [new Heard(), new Heard()];
-    await hub.join(standing(), system('x'), slow, null);
-    await hub.join(standing(), system('x'), quick, null);
+    hub.join(standing(), system('x'), slow, null);
+    hub.join(standing(), system('x'), quick, null);
     await hub.deliver(factOf(1));
     slow.waiting = waiting;
     await hub.deliver(factOf(2));
@@ -138,8 +138,8 @@ describe('a right that changed', () => {
   it('ends the streams it no longer allows and keeps the others', async () => {
     const hub = new Hub(everybody, async function* () {});
     const [kept, ended] = [new Heard(), new Heard()];
-    await hub.join(standing('kept'), system('x'), kept, null);
-    await hub.join(standing('ended'), system('x'), ended, null);
+    hub.join(standing('kept'), system('x'), kept, null);
+    hub.join(standing('ended'), system('x'), ended, null);
     hub.reconsider('system:x', { ...system('x'), name: 'changed' }, ({ key }) => key === 'kept');
     await hub.deliver(factOf(1));
     expect(kept.seqs).toEqual([1]);

@@ -56,14 +56,17 @@ export class Hub {
 
   /**
    * Joins live first and holds, replays from the log, then releases what came meanwhile: no gap, no double.
-   * `after` null starts with what happens next.
+   * `after` null starts with what happens next. Whoever leaves while it catches up ends the replay.
    */
-  async join(standing: Standing, viewer: Viewer, sink: Sink, after: bigint | null): Promise<Subscriber> {
+  join(standing: Standing, viewer: Viewer, sink: Sink, after: bigint | null): Subscriber {
     const subscriber = new Subscriber(sink, viewer, after ?? this.#last, after !== null);
     const group = this.#enter(standing, viewer);
     group.members.add(subscriber);
     subscriber.left = () => this.#leave(group, subscriber);
-    if (after !== null) await this.#catchUp(group, subscriber, after);
+    if (after !== null)
+      subscriber.caughtUp = this.#catchUp(group, subscriber, after).catch((error: unknown) =>
+        subscriber.end(error),
+      );
     return subscriber;
   }
 
@@ -118,6 +121,7 @@ export class Hub {
       if (subscriber.ended) return;
       if (!this.#wants(group, fact)) continue;
       await subscriber.ready();
+      if (subscriber.ended) return;
       subscriber.replay(new Delivery(fact.seq, await group.standing.execute(fact, subscriber.viewer)));
     }
     subscriber.release();

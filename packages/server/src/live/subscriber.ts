@@ -13,6 +13,8 @@ export class Subscriber {
   /** Set by the hub: takes this subscriber out of its group. */
   left: () => void = () => undefined;
   ended = false;
+  /** Resolves when the replay is through, or has ended early. */
+  caughtUp: Promise<void> = Promise.resolve();
   #held: Delivery[] | null;
   #last: bigint;
   #heldBytes = 0;

@@ -15,6 +15,8 @@ export type Transport = 'http' | 'stream';
 export const LIMITS = { tokens: 1000, depth: 10, aliases: 15, directives: 10, cost: 10_000, errors: 5 };
 /** A long alias is one word of the document and as many bytes of every answer. */
 const ALIAS_MAX = 80;
+/** What guesses at secrets: one a document. */
+const CREDENTIALS = ['signIn', 'changePassword', 'openWall'];
 /** The one mutation whose writers may read all they write; elsewhere a refused field would hide an act that was done. */
 const READS_BACK = 'upsertHousehold';
 /** What a list without `first` is taken for: members of a pair, districts of a town. */
@@ -122,7 +124,7 @@ function measure(schema: GraphQLSchema, { document, operation }: Asked, viewer: 
             path.push(field.alias?.value ?? name);
             if (depth === 1) {
               shape.aliases += 1;
-              if (name === 'signIn' || name === 'openWall') credentials += 1;
+              if (CREDENTIALS.includes(name)) credentials += 1;
               if (name === 'overview') shared.overview = true;
               shared.done = operation.operation === 'mutation' && name !== READS_BACK;
             }
@@ -147,7 +149,7 @@ function measure(schema: GraphQLSchema, { document, operation }: Asked, viewer: 
     );
   };
   walk(operation, 0, []);
-  if (credentials > 1) throw failure('TOO_COMPLEX', 'One sign-in a document.');
+  if (credentials > 1) throw failure('TOO_COMPLEX', 'One sign-in or change of password a document.');
   return shape;
 }
 

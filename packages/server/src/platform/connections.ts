@@ -9,6 +9,10 @@ export interface Connection {
   beat(head: string | null, at: Temporal.Instant): void;
 }
 
+/** The same principal as before, not signed out or revoked since. */
+export const stillThere = (before: Viewer, now: Viewer | null): boolean =>
+  now !== null && now.principal === before.principal;
+
 export class Connections {
   readonly #open = new Set<Connection>();
 

@@ -1,9 +1,9 @@
 // Subscriptions as server-sent events, for tools without WebSocket: the same hub, the same words.
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Viewer } from '#kernel/viewer';
 import type { Delivery, Sink } from '#live/delivery';
 import type { Subscriber } from '#live/subscriber';
-import type { Connection } from './connections';
+import { type Connection, stillThere } from './connections';
 import { failure, masked } from './mask';
 import { errorsOf, type Stream, type StreamRequest } from './streams';
 import type { Wires } from './wires';
@@ -22,6 +22,7 @@ export async function streamEvents(
   wires: Wires,
   viewer: Viewer,
   body: StreamRequest,
+  request: IncomingMessage,
   response: ServerResponse,
   spend: (points: number) => unknown,
 ): Promise<void> {
@@ -38,7 +39,10 @@ export async function streamEvents(
     const stream = wires.prepare(body, viewer);
     spend(stream.cost);
     const after = stream.after === null ? null : await wires.resume(stream.after, viewer);
-    await new EventStream(wires, viewer, response).follow(stream, after);
+    const events = new EventStream(wires, viewer, response);
+    // Asked once more now that a revocation would find this line: one that came in between is not missed.
+    if (!stillThere(viewer, await wires.identify(request))) throw failure('UNAUTHENTICATED');
+    events.follow(stream, after);
   } catch (error) {
     finish(wires, viewer, response, error);
   }
@@ -72,12 +76,12 @@ class EventStream implements Connection {
     response.once('close', () => this.#gone());
   }
 
-  async follow(stream: Stream, after: bigint | null): Promise<void> {
+  follow(stream: Stream, after: bigint | null): void {
     const sink = new EventSink(this.response, (error) => {
       this.#gone();
       finish(this.wires, this.viewer, this.response, error);
     });
-    this.#subscriber = await this.wires.hub.join(stream.standing, this.viewer, sink, after);
+    this.#subscriber = this.wires.hub.join(stream.standing, this.viewer, sink, after);
     if (this.response.destroyed) this.#gone();
   }
 

@@ -44,9 +44,12 @@ export async function listen(wires: Wires, dashboard: string | null): Promise<Li
     { maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
     (request, response) => {
       handle(wires, files, request, response).catch((error: unknown) => {
+        // Who went away in the middle of the own request is no incident.
+        if (request.destroyed && !request.complete) return response.destroy();
         wires.report('http', error);
         if (!response.headersSent) refuse(response, 500, 'INTERNAL', 'de');
         else response.destroy();
+        return undefined;
       });
     },
   );
@@ -101,6 +104,9 @@ function cacheable(response: ServerResponse, pathname: string) {
 
 const pathOf = (request: IncomingMessage) => (request.url ?? '/').split('?')[0]!;
 
+/** From one byte on; other ranges are answered whole. */
+const RANGE = /^bytes=\d+-$/;
+
 type Files = ReturnType<typeof sirv> | null;
 
 async function handle(
@@ -126,7 +132,18 @@ async function handle(
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
   if (!files) return void response.writeHead(404).end();
+  if (!RANGE.test(request.headers.range ?? 'bytes=0-')) delete request.headers.range;
   return void files(request, response, () => void response.writeHead(404).end());
+}
+
+/** The body, or null when it is larger than allowed. */
+async function wholeBody(request: IncomingMessage): Promise<{ value: unknown } | null> {
+  try {
+    return await bodyOf(request);
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return null;
+    throw error;
+  }
 }
 
 async function graphql(wires: Wires, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -136,6 +153,12 @@ async function graphql(wires: Wires, request: IncomingMessage, response: ServerR
   if (request.method !== 'POST') return void response.writeHead(405, { allow: 'POST' }).end();
   if (!originAllowed(request.headers, wires.config)) return refuse(response, 403, 'FORBIDDEN', language);
   if (wires.stopping()) return refuse(response, 503, 'UNAVAILABLE', language);
+  const body = await wholeBody(request);
+  if (!body) {
+    response.setHeader('connection', 'close');
+    return refuse(response, 413, 'BAD_USER_INPUT', language);
+  }
+  // Only now: whoever holds a body back is asked who they are when it has come.
   const viewer = await wires.identify(request);
   if (!viewer) return refuse(response, 401, 'UNAUTHENTICATED', language);
   const address = addressOf(request, wires.config);
@@ -145,15 +168,10 @@ async function graphql(wires: Wires, request: IncomingMessage, response: ServerR
     return refuse(response, 429, 'RATE_LIMITED', language);
   }
   try {
-    const body = await bodyOf(request);
     if ((request.headers.accept ?? '').includes('text/event-stream')) {
-      return await streamEvents(wires, viewer, (body.value ?? {}) as object, response, place.spend);
+      return await streamEvents(wires, viewer, (body.value ?? {}) as object, request, response, place.spend);
     }
     await answer(wires, viewer, request, response, body.value, place.spend, address);
-  } catch (error) {
-    if (!(error instanceof BodyTooLarge)) throw error;
-    response.setHeader('connection', 'close');
-    refuse(response, 413, 'BAD_USER_INPUT', language);
   } finally {
     place.leave();
   }

@@ -139,7 +139,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     health: async () => {
       // What was applied once stays applied; a database that is away says so by its feed.
       migrated ||= feed.current && (await isMigrated(database).catch(() => false));
-      const why = [...(feed.current ? [] : ['the database has been silent for more than 2 s']), ...(migrated ? [] : ['a migration is waiting']), ...(stopping ? ['stopping'] : [])];
+      const why = [...(feed.current ? [] : ['the database has been silent for more than 2 s']), ...(migrated || !feed.current ? [] : ['a migration is waiting']), ...(stopping ? ['stopping'] : [])];
       return { ready: why.length === 0, why };
     },
     stopping: () => stopping,

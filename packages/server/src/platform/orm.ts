@@ -72,10 +72,18 @@ const shared = {
   migrations: { migrationsList: [...migrations], snapshot: false, disableForeignKeys: false, silent: true },
 } satisfies Partial<Options>;
 
+/** A net below our own deadlines: a transaction that nobody goes on with gives its connection back. */
+const IDLE_ENDS = '-c idle_in_transaction_session_timeout=60000';
+
 function driver(database: Database, opened: { pglite?: PGlite }): Partial<Options> {
   if (database.kind === 'postgres') {
     const { url, poolSize } = database;
-    return { driver: PostgreSqlDriver, clientUrl: url, pool: { min: 0, max: Math.max(2, poolSize) } };
+    return {
+      driver: PostgreSqlDriver,
+      clientUrl: url,
+      pool: { min: 0, max: Math.max(2, poolSize) },
+      driverOptions: { options: IDLE_ENDS },
+    };
   }
   if ('dataDir' in database) {
     return {

@@ -44,6 +44,14 @@ export class Rates {
     };
   }
 
+  /** Points for what runs outside a place: a subscription over a socket. False when there are none left. */
+  charge(viewer: Viewer, points: number): boolean {
+    const spent = this.#of(viewer.principal, this.monotonic());
+    if (!viewer.unlimited && spent.points >= viewer.pointsPerMinute) return false;
+    spent.points += points;
+    return true;
+  }
+
   /** Seconds until the asker may ask again. */
   wait(viewer: Viewer, peer: string): number {
     const spent = this.#spent.get(viewer.kind === 'NOBODY' ? `peer:${peer}` : viewer.principal);

@@ -1,5 +1,6 @@
 // One operation's context: its moment of the data, what it showed, and how it writes.
 import type { About, Context, KeyedInput } from '#kernel/context';
+import { Failure } from '#kernel/failure';
 import { Refusal } from '#kernel/refusal';
 import type { Seen } from '#kernel/seen';
 import { refusalSentence } from '#kernel/sentences.rules';
@@ -32,6 +33,8 @@ export class RequestContext implements Context {
   readonly cookies: Cookies = {};
   cost = 0;
   #reading: Reading | null = null;
+  /** Nobody waits for the answer any more: nothing is opened or begun. */
+  #over = false;
   #seen: Seen[] = [];
 
   constructor(
@@ -59,6 +62,7 @@ export class RequestContext implements Context {
   }
 
   async changePassword(input: { password: string; newPassword: string }) {
+    this.#go();
     await this.close();
     try {
       await changePassword(this.store, this.viewer, {
@@ -77,6 +81,7 @@ export class RequestContext implements Context {
   }
 
   async signIn(input: { name: string; password: string }) {
+    this.#go();
     await this.close();
     try {
       const { address, device, demoAllowed } = this.peer;
@@ -106,6 +111,7 @@ export class RequestContext implements Context {
   }
 
   async signOut() {
+    this.#go();
     await this.close();
     await this.store.write(this.viewer, (unit) => signOut(unit));
     this.cookies.session = { value: '', expiresAt: null };
@@ -114,7 +120,12 @@ export class RequestContext implements Context {
 
   /** Opens a moment to read from, if none is open. */
   async open(): Promise<void> {
-    this.#reading ??= await this.store.open(this.viewer);
+    this.#go();
+    if (this.#reading) return;
+    const reading = await this.store.open(this.viewer);
+    if (this.#over) await reading.rollback();
+    this.#go();
+    this.#reading = reading;
   }
 
   /** Ends the moment: what was shown is on record, or the answer does not leave. */
@@ -132,8 +143,13 @@ export class RequestContext implements Context {
     }
   }
 
-  /** Ends the moment without an answer. */
+  #go(): void {
+    if (this.#over) throw new Failure('TIMEOUT');
+  }
+
+  /** Ends the moment without an answer; what is still under way may end, and nothing new begins. */
   async abandon(): Promise<void> {
+    this.#over = true;
     const reading = this.#reading;
     this.#reading = null;
     this.#seen = [];
@@ -146,6 +162,7 @@ export class RequestContext implements Context {
     act: (unit: Unit) => Promise<O>,
     present: (unit: Unit, outcome: O) => Promise<P>,
   ): Promise<Partial<P> & { cursor: string | null; errors: UserError[] }> {
+    this.#go();
     // A moment left open by an earlier field would keep the one connection of PGlite.
     await this.close();
     try {

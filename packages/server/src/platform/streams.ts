@@ -84,6 +84,8 @@ export function prepareStream(tools: StreamTools, request: StreamRequest, viewer
 function parsed(schema: GraphQLSchema, request: StreamRequest, viewer: Viewer) {
   if (typeof request.query !== 'string')
     throw failure('BAD_USER_INPUT', 'A document is expected in `query`.');
+  if (typeof (request.variables ?? {}) !== 'object' || Array.isArray(request.variables))
+    throw failure('BAD_USER_INPUT', 'An object is expected in `variables`.');
   let document: DocumentNode;
   try {
     document = parse(request.query, { maxTokens: LIMITS.tokens });

@@ -6,7 +6,7 @@ import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Context as W
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Viewer } from '#kernel/viewer';
 import type { Delivery, Sink } from '#live/delivery';
-import type { Subscriber } from '#live/subscriber';
+import { stillThere } from './connections';
 import type { Wires } from './wires';
 import { masked, failure } from './mask';
 import { errorsOf, type StreamRequest } from './streams';
@@ -135,7 +135,8 @@ async function connect(wires: Wires, { extra, connectionParams }: WsContext<Reco
     },
   });
   extra.socket.once('close', leave);
-  return true;
+  // Asked once more now that a revocation would find this line: one that came in between is not missed.
+  return stillThere(viewer, await wires.identify(extra.request, typeof bearer === 'string' ? bearer : null));
 }
 
 const beats = { key: '', frame: '' };
@@ -162,6 +163,7 @@ async function subscribe(
       throw failure('SUBSCRIPTION_LIMIT');
     // The fresh viewer: roles may have changed since this socket opened.
     const stream = wires.prepare(payload, viewer);
+    if (!wires.rates.charge(viewer, stream.cost)) throw failure('RATE_LIMITED');
     const after = stream.after === null ? null : await wires.resume(stream.after, viewer);
     return {
       schema: wires.schema,
@@ -191,23 +193,14 @@ function follow(
   const ended = Promise.withResolvers<IteratorResult<never>>();
   ended.promise.catch(() => undefined);
   const sink = new SocketSink(extra, id, (error) => ended.reject(new AggregateSafe(error)));
-  let subscriber: Subscriber | null = null;
-  let over = false;
-  wires.hub.join(stream.standing, extra.viewer!, sink, after).then(
-    (joined) => {
-      subscriber = joined;
-      if (over) joined.end();
-    },
-    (error: unknown) => ended.reject(error),
-  );
+  const subscriber = wires.hub.join(stream.standing, extra.viewer!, sink, after);
   return {
     [Symbol.asyncIterator]() {
       return this;
     },
     next: () => ended.promise,
     return: () => {
-      over = true;
-      subscriber?.end();
+      subscriber.end();
       ended.resolve({ done: true, value: undefined });
       return Promise.resolve({ done: true, value: undefined });
     },

@@ -84,3 +84,26 @@ export function until(url: string, bytes: string): Promise<void> {
     socket.on('error', reject);
   });
 }
+
+/** Sends the head of a request and holds its body back; `end` sends it and gives the status line. */
+export function held(url: string, head: string): Promise<{ end(body: string): Promise<string> }> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const answer = Promise.withResolvers<string>();
+    const socket = connect(Number(port), hostname, () =>
+      socket.write(head, () =>
+        resolve({
+          end: (body) => {
+            socket.write(body);
+            return answer.promise;
+          },
+        }),
+      ),
+    );
+    socket.on('data', (data) => {
+      answer.resolve(String(data).split('\r\n')[0]!);
+      socket.destroy();
+    });
+    socket.on('error', reject);
+  });
+}

@@ -85,3 +85,16 @@ test.each(['light', 'dark'] as const)('axe finds nothing, %s', async (theme) => 
   await table();
   expect(await findings(theme)).toEqual([]);
 });
+
+test('a proposal says that a second person is awaited, and a taker who is away is marked', async () => {
+  const [one, two] = flags.filter(({ acknowledgedBy }) => acknowledgedBy);
+  const proposer = { __typename: 'Actor', id: 'account:u', name: 'Sabine Wolff' };
+  const proposed = { ...one, resolutionProposedBy: proposer };
+  await table({
+    flags: [proposed, two],
+    onSite: new Map(),
+    absent: new Set([(two!.acknowledgedBy as { id: string }).id]),
+  });
+  expect(row(String(one!['reference']))).toContain('wartet auf zweite Person');
+  expect(row(String(two!['reference']))).toContain('fehlt');
+});

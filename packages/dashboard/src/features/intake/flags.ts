@@ -44,12 +44,12 @@ export function whoHasIt(
 ): Told {
   if (flag.state === 'RESOLVED') return { text: say('flag.resolved'), tone: '' };
   if (site) return { text: say('flag.onSite', { names: site.map(surname).join(', ') }), tone: '' };
-  const tone = isUrgent(flag) ? 'untaken' : 'late';
-  if (flag.state === 'RAISED' || !flag.acknowledgedBy) return { text: say('flag.untaken'), tone: 'untaken' };
-  const name = surname(flag.acknowledgedBy.name);
   if (flag.resolutionProposedBy) {
     return { text: say('flag.proposed', { name: surname(flag.resolutionProposedBy.name) }), tone: 'late' };
   }
+  const tone = isUrgent(flag) ? 'untaken' : 'late';
+  if (flag.state === 'RAISED' || !flag.acknowledgedBy) return { text: say('flag.untaken'), tone: 'untaken' };
+  const name = surname(flag.acknowledgedBy.name);
   const step = say(`step.${flag.nextStep ?? 'CALL'}`);
   if (flag.nextStepDue && Date.parse(flag.nextStepDue) <= now) {
     return { text: say('flag.stepLate', { name, step, since: times.moment(flag.nextStepDue, now) }), tone };

@@ -1,5 +1,13 @@
-// What one may do with a duty.
+// What is asked about the duty, and what one may do with it.
 import { graphql } from '#graphql/generated/index.ts';
+
+export const Duties = graphql(/* GraphQL */ `
+  query Duties {
+    onCall {
+      ...OnCallBlock_onCall
+    }
+  }
+`);
 
 export const SetDuty = graphql(/* GraphQL */ `
   mutation SetDuty($input: SetDutyInput!) {
