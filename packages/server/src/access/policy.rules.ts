@@ -60,6 +60,16 @@ const TABLE = {
   'household:read': [lead, duty, ownAsProfessional, token(Scope.FILE)],
   'visit-card:read': [lead, dispatcher, duty, ownAsProfessional],
   'visit:mine': [professional],
+  'hint:read': [lead, dispatcher, duty, ownAsProfessional],
+  'hint:ask': [lead, dispatcher, duty],
+  'hint:write': [lead, dispatcher, duty, ownAsProfessional],
+  'hint:remove': [lead, dispatcher, duty],
+  'duty-phone:read': [leadership, anyLead, dispatcher, duty],
+  'visit:deploy': [lead, dispatcher, duty],
+  'emergency:record': [lead, dispatcher, duty, ownAsProfessional],
+  'emergency:read': [leadership, lead, dispatcher, duty, ownAsProfessional],
+  'emergency:text': [leadership, lead, duty, ownAsProfessional],
+  'emergency:review': [leadership, lead],
   'flag:raise': [...staff, token(Scope.FLAG)],
   'flag:acknowledge': staff,
   'flag:resolve': [leadership, anyLead, duty, ownAsProfessional],
@@ -117,6 +127,8 @@ const ACCESS_FACTS: readonly FactKind[] = [
   FactKind.SESSION_ENDED,
   FactKind.TOKEN_CREATED,
   FactKind.TOKEN_REVOKED,
+  // That there is a hint somewhere already says something about somebody.
+  FactKind.SAFETY_HINT_CHANGED,
 ];
 const BOARD_FACTS: readonly FactKind[] = [FactKind.DISTRICT_LOAD_CHANGED, FactKind.DUTY_SET, FactKind.DUTY_CLEARED,
   FactKind.ON_CALL_HANDED_OVER, FactKind.ON_CALL_GAP_OPENED, FactKind.ON_CALL_GAP_CLOSED]; // prettier-ignore
@@ -136,9 +148,9 @@ export function mayHear(viewer: Viewer, fact: Pick<Fact, 'kind' | 'districtId'>)
 
 /** Two askers with the same text see the same in every answer without data of families. */
 export function visibilityOf(viewer: Viewer): string {
-  const rights = (['board:read', 'rows:read', 'facts:read', 'access-facts:read', 'office:read'] as const).map(
-    (right) => Number(may(viewer, right)),
-  );
+  const rights = (
+    ['board:read', 'rows:read', 'facts:read', 'access-facts:read', 'office:read', 'duty-phone:read'] as const
+  ).map((right) => Number(may(viewer, right)));
   const exact = viewer.kind === 'TOKEN' ? `token ${Number(scoped(viewer, Scope.OPERATIONS))}` : viewer.kind;
   return `${exact} ${rights.join('')} ${[...(districtsOf(viewer) ?? ['*'])].sort().join(',')}`;
 }

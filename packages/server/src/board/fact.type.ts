@@ -20,6 +20,7 @@ registerEnumType(FactKind, {
       description: 'One person proposed to resolve an ACUTE or HIGH flag; a second one has to agree.',
     },
     RISK_FLAG_RESOLVED: { description: 'A flag was resolved.' },
+    RISK_FLAG_DESCRIBED: { description: 'A flag raised in a hurry got its words.' },
     VISIT_PLANNED: { description: 'A visit by two became due.' },
     VISIT_ASSIGNED: { description: 'Two professionals were assigned, or others than before.' },
     VISIT_MEMBER_SWAPPED: { description: 'One of the two was replaced.' },
@@ -34,6 +35,15 @@ registerEnumType(FactKind, {
         'Somebody wants to cancel a visit on which an open urgent flag hangs; a second person has to agree.',
     },
     VISIT_CANCELLED: { description: 'The visit was cancelled with a reason.' },
+    VISIT_DESCRIBED: {
+      description: 'What was not known when it was planned was filled in; nothing of it is told.',
+    },
+    VISIT_COMPANIONS_CHANGED: { description: 'Somebody comes along, or does no longer; never a seat.' },
+    EMERGENCY_ACTION_RECORDED: {
+      description:
+        'One professional had to act alone in imminent danger; a visit by two is due within 24 hours.',
+    },
+    EMERGENCY_ACTION_REVIEWED: { description: 'Somebody else has reviewed what was done alone.' },
     ABSENCE_REPORTED: { description: 'Somebody is absent; the cause is never stored.' },
     ABSENCE_ENDED: { description: 'Somebody is back.' },
     DUTY_SET: { description: 'A pair was put on duty.' },
@@ -45,6 +55,9 @@ registerEnumType(FactKind, {
     ON_CALL_GAP_CLOSED: { description: 'That gap is filled.' },
     DISTRICT_LOAD_CHANGED: { description: 'Load or deadline pressure of a district changed.' },
     HOUSEHOLD_CHANGED: { description: 'A household was entered or changed.' },
+    SAFETY_HINT_CHANGED: {
+      description: 'A safety hint was entered, looked at again or removed. Auditors only.',
+    },
     ACCOUNT_CHANGED: { description: 'An account or its roles changed. Auditors only.' },
     SESSION_ENDED: { description: 'Somebody signed out. Auditors only.' },
     TOKEN_CREATED: { description: 'A token was made. Auditors only.' },
@@ -118,7 +131,7 @@ export class AbsenceFactType extends FactType {}
 
 @ObjectType('OfficeFact', {
   implements: FactType,
-  description: 'Anything else: households, accounts, tokens. Ids only.',
+  description: 'Anything else: what was done alone, households, safety hints, accounts, tokens. Ids only.',
 })
 export class OfficeFactType extends FactType {
   @Field(() => String, { description: 'Kind of the subject, such as HOUSEHOLD or TOKEN.' })

@@ -7,6 +7,8 @@ import { RiskFlagConnection } from '#intake/risk-flag.type';
 import { OnCallType } from '#on-call/duty.type';
 import { onCall } from '#on-call/duties';
 import { AbsenceType } from '#staff/absence.type';
+import { emergencyCount } from '#visits/emergency-actions';
+import { EmergencyCountType } from '#visits/emergency.type';
 import { VisitConnection } from '#visits/visit.type';
 import { awayNow, openFlags, overview, type Shown, visitsToday } from './overview';
 import { OverviewType } from './overview.type';
@@ -56,6 +58,13 @@ export class OverviewResolver {
     @Ctx() { unit, head }: Context,
   ) {
     return visitsToday(unit, head, root, first);
+  }
+
+  @FieldResolver(() => EmergencyCountType, {
+    description: 'How often somebody had to act alone, and what of it nobody has reviewed. Never who.',
+  })
+  emergencyActions(@Root() { districtIds }: OverviewType, @Ctx() { unit }: Context) {
+    return emergencyCount(unit, districtIds);
   }
 
   @FieldResolver(() => [AbsenceType], {

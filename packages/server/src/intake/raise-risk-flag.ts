@@ -26,7 +26,8 @@ export interface NewRiskFlag {
   level: RiskLevel;
   /** Of the catalogue. */
   reasonCode: string;
-  text: string;
+  /** Required, but where two go at once: then it is filled in afterwards. */
+  text?: string | null;
   householdId?: string | null;
   externalReferences?: readonly { system: string; id: string }[] | null;
 }
@@ -37,12 +38,16 @@ const SOURCES = { PERSON: 'PERSON', TOKEN: 'TOOL', SYSTEM: 'RULE', NOBODY: 'PERS
  * Raises a flag: untaken from now on. Its reason and text never enter the log.
  * @throws Refusal FORBIDDEN, NOT_FOUND (districtId, householdId), INVALID (reasonCode, text, externalReferences).
  */
-export async function raiseRiskFlag(unit: Unit, input: NewRiskFlag): Promise<{ id: string }> {
+export async function raiseRiskFlag(
+  unit: Unit,
+  input: NewRiskFlag,
+  { wordless = false }: { wordless?: boolean } = {},
+): Promise<{ id: string }> {
   const { districtId } = input;
   require(unit.viewer, 'flag:raise', { districtId }, 'districtId');
   if (!isId(districtId) || !(await districtById(unit, districtId)))
     throw new Refusal(ErrorCode.NOT_FOUND, { field: 'districtId' });
-  const text = checkedText(input.text, 'text', { max: TEXT_MAX, required: true });
+  const text = checkedText(input.text, 'text', { max: TEXT_MAX, required: !wordless });
   const names = checkedReferences(input.externalReferences);
   const reason = input.reasonCode.includes('\0')
     ? null

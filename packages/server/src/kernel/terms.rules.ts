@@ -16,6 +16,8 @@ export const STATES: Readonly<Record<string, Said>> = {
   RAISED: said('noch nicht übernommen', 'not taken yet'),
   ACKNOWLEDGED: said('übernommen', 'taken'),
   RESOLVED: said('erledigt', 'resolved'),
+  REVIEWED: said('schon geprüft', 'already reviewed'),
+  REMOVED: said('schon entfernt', 'already removed'),
 };
 
 /** What can be done with a visit or flag: "Möglich ist: …". */
@@ -35,6 +37,7 @@ export const ACTS: Readonly<Record<string, Said>> = {
 /** Input fields that hold a time: the subject of "… liegt in der Vergangenheit". */
 export const TIMES: Readonly<Record<string, Said>> = {
   nextStepDue: said('Die Frist', 'The deadline'),
+  reviewOn: said('Die nächste Prüfung', 'The next review'),
   dueUntil: said('Die Frist', 'The deadline'),
   from: said('Der Beginn', 'The beginning'),
   until: said('Das Ende', 'The end'),
@@ -72,6 +75,27 @@ export const REASONS: Readonly<Record<string, Said>> = {
   UNKNOWN_CODE: said(
     'Dieser Code steht nicht im Katalog. Die Kataloge nennen alle gültigen.',
     'This code is not in the catalogue. The catalogues list all valid ones.',
+  ),
+  REVIEW_TOO_FAR: said(
+    'Die nächste Prüfung liegt zu weit voraus. Möglich sind höchstens {limit} Monate.',
+    'The next review is too far ahead. At most {limit} months are possible.',
+  ),
+  PHONE: said(
+    'Das ist keine Telefonnummer. Ziffern, Leerzeichen, + ( ) / und - passen.',
+    'This is no telephone number. Digits, spaces, + ( ) / and - fit.',
+  ),
+  SOMEBODY: said('Ein Name oder eine Stelle wird gebraucht.', 'A name or an organisation is needed.'),
+  ONE_PLACE: said(
+    'Ein Hinweis gehört zu einem Besuch, einem Haushalt oder einer Adresse mit Bezirk.',
+    'A hint belongs to a visit, a household, or an address with its district.',
+  ),
+  ONESELF: said(
+    'Wer allein gehandelt hat, kann nicht zugleich diese Rolle haben. Eine andere Person passt.',
+    'Whoever acted alone cannot have this part as well. Another person fits.',
+  ),
+  WHO_OR_NOBODY: said(
+    'Wer am Telefon oder dabei war, wird genannt; sonst gilt: niemand erreicht.',
+    'Name who was on the phone or present; else it is: nobody reached.',
   ),
   DURATION: said(
     'Diese Dauer passt nicht. Möglich sind {limit} Minuten.',

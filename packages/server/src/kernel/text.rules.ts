@@ -31,3 +31,13 @@ export function checkedText(
     throw new Refusal(ErrorCode.INVALID, { field, words: { because: 'TOO_LONG', limit: `${max}` } });
   return said;
 }
+
+const PHONE = /^[+0-9][0-9 ()/-]{2,39}$/;
+
+/** A telephone number as somebody wrote it, or null when nothing is said. @throws Refusal INVALID for the field. */
+export function checkedPhone(text: string | null | undefined, field: string): string | null {
+  const said = text?.trim() ?? '';
+  if (said === '') return null;
+  if (!PHONE.test(said)) throw new Refusal(ErrorCode.INVALID, { field, words: { because: 'PHONE' } });
+  return said;
+}

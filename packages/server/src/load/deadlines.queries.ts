@@ -6,12 +6,12 @@ import type { DeadlineKind } from './ledger.rules';
 /** Acts and visits due within so many hours count as due soon (rules 6). */
 const SOON_HOURS = 4;
 
-/** A deadline of one flag or visit; each of them appears once, under what presses most. */
+/** A deadline of one flag, visit or review; each of them appears once, under what presses most. */
 export interface Deadline {
   kind: DeadlineKind;
   due: Temporal.Instant;
   overdue: boolean;
-  /** The flag, for the two kinds that are about flags; else the visit. */
+  /** The flag, the visit, or what was done alone, by the kind. */
   subjectId: string;
 }
 
@@ -23,7 +23,7 @@ export interface Pressure {
 /**
  * `now`, `now` and 4 h later are its parameters. A flag is overdue when nobody took it in time or the next act did not
  * come; a visit when it was missed or its window is over, due soon when its window ends, or it begins without two
- * acceptances, within four hours.
+ * acceptances, within four hours; a review like an act.
  */
 const DEADLINES = `
   with moment as (select ?::timestamptz as now, ?::timestamptz as soon)
@@ -40,10 +40,14 @@ const DEADLINES = `
     case when v.state = 'MISSED' then 'VISIT_MISSED' when v.due_until <= m.soon then 'VISIT_DUE' else 'VISIT_UNACCEPTED' end,
     case when v.state = 'MISSED' then v.missed_at when v.due_until <= m.soon then v.due_until else lower(v.planned) end
   from moment m join visit v on v.state in ('DUE', 'ASSIGNED', 'ACCEPTED', 'MISSED') and (
-    v.state = 'MISSED' or v.due_until <= m.soon or (v.state = 'ASSIGNED' and lower(v.planned) <= m.soon))`;
+    v.state = 'MISSED' or v.due_until <= m.soon or (v.state = 'ASSIGNED' and lower(v.planned) <= m.soon))
+  union all
+  select a.district_id, a.id, 'EMERGENCY_REVIEW', a.review_due
+  from moment m join emergency_action a on a.review_due <= m.soon
+    and not exists (select from emergency_review r where r.action_id = a.id)`;
 
 // A missed visit, an untaken flag past its limit and whatever has passed are overdue; a visit that should have begun is not yet.
-const OVERDUE = `(kind in ('VISIT_MISSED', 'FLAG_UNTAKEN') or (kind in ('NEXT_STEP', 'VISIT_DUE') and due <= ?::timestamptz))`;
+const OVERDUE = `(kind in ('VISIT_MISSED', 'FLAG_UNTAKEN') or (kind in ('NEXT_STEP', 'VISIT_DUE', 'EMERGENCY_REVIEW') and due <= ?::timestamptz))`;
 
 const moment = (now: Temporal.Instant) => [now.toString(), now.add({ hours: SOON_HOURS }).toString()];
 

@@ -26,12 +26,15 @@ export const DeadlineKind = {
   VISIT_DUE: 'VISIT_DUE',
   VISIT_MISSED: 'VISIT_MISSED',
   VISIT_UNACCEPTED: 'VISIT_UNACCEPTED',
+  EMERGENCY_REVIEW: 'EMERGENCY_REVIEW',
 } as const;
 export type DeadlineKind = (typeof DeadlineKind)[keyof typeof DeadlineKind];
 
-/** Is its subject a flag? Else a visit. */
-export const isAboutFlag = (kind: DeadlineKind): boolean =>
-  kind === DeadlineKind.FLAG_UNTAKEN || kind === DeadlineKind.NEXT_STEP;
+/** What its subject is. */
+export function subjectOf(kind: DeadlineKind): 'FLAG' | 'VISIT' | 'EMERGENCY_ACTION' {
+  if (kind === DeadlineKind.FLAG_UNTAKEN || kind === DeadlineKind.NEXT_STEP) return 'FLAG';
+  return kind === DeadlineKind.EMERGENCY_REVIEW ? 'EMERGENCY_ACTION' : 'VISIT';
+}
 
 /** Counted now, in the order in which they are shown. */
 export const COUNTED: readonly LoadPart[] = [

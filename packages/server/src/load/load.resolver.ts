@@ -9,9 +9,11 @@ import { RiskFlagType } from '#intake/risk-flag.type';
 import type { Context } from '#kernel/context';
 import type { Fact } from '#kernel/fact';
 import { LiveArgs, onlyByHub } from '#live/live.input';
+import { visibleEmergencyAction } from '#visits/emergency-actions';
+import { EmergencyActionType } from '#visits/emergency.type';
 import { VisitType } from '#visits/visit.type';
 import { visitById } from '#visits/visits';
-import { isAboutFlag } from './ledger.rules';
+import { subjectOf } from './ledger.rules';
 import { carrying, deadlines, districtLoad, structuralBurden } from './load';
 import {
   DeadlinePressureType,
@@ -77,7 +79,7 @@ export class DeadlineResolver {
     description: 'The flag, where it is about one. Scope OPERATIONS.',
   })
   async riskFlag(@Root() { kind, subjectId }: DeadlineType, @Ctx() { unit }: Context) {
-    return isAboutFlag(kind) ? ((await riskFlagById(unit, subjectId)) ?? null) : null;
+    return subjectOf(kind) === 'FLAG' ? ((await riskFlagById(unit, subjectId)) ?? null) : null;
   }
 
   @FieldResolver(() => VisitType, {
@@ -85,6 +87,15 @@ export class DeadlineResolver {
     description: 'The visit, where it is about one. Scope OPERATIONS.',
   })
   async visit(@Root() { kind, subjectId }: DeadlineType, @Ctx() { unit }: Context) {
-    return isAboutFlag(kind) ? null : ((await visitById(unit, subjectId)) ?? null);
+    return subjectOf(kind) === 'VISIT' ? ((await visitById(unit, subjectId)) ?? null) : null;
+  }
+
+  @FieldResolver(() => EmergencyActionType, {
+    nullable: true,
+    description:
+      'What was done alone, where its review is due; null where the asker may not see it. Never a token.',
+  })
+  emergencyAction(@Root() { kind, subjectId }: DeadlineType, @Ctx() { unit }: Context) {
+    return subjectOf(kind) === 'EMERGENCY_ACTION' ? visibleEmergencyAction(unit, subjectId) : null;
   }
 }

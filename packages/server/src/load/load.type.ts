@@ -41,6 +41,7 @@ registerEnumType(DeadlineKind, {
     NEXT_STEP: { description: 'The next act of the person who took a flag.' },
     VISIT_DUE: { description: 'The end of the window in which a visit is due.' },
     VISIT_MISSED: { description: 'A visit that was missed and is still to be made.' },
+    EMERGENCY_REVIEW: { description: 'What somebody did alone, not reviewed yet.' },
     VISIT_UNACCEPTED: { description: 'A visit that begins soon and that not both have accepted.' },
   },
 });
@@ -119,7 +120,9 @@ export class DeadlinePressureType {
   districtId!: string;
 }
 
-@ObjectType('Deadline', { description: 'One deadline of a flag or a visit.' })
+@ObjectType('Deadline', {
+  description: 'One deadline of a flag, a visit, or a review of what was done alone.',
+})
 export class DeadlineType {
   @Field(() => DeadlineKind, { description: 'What it is about.' })
   kind!: DeadlineKind;

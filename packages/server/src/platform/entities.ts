@@ -8,6 +8,7 @@ import { SignInAttempt } from '#access/sign-in-attempt.entity';
 import { District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden } from '#districts/district.entity';
 import { Offer, Office } from '#districts/office.entity';
 import { Child, Household } from '#families/household.entity';
+import { SafetyHint } from '#families/safety-hint.entity';
 import { ResolutionReason, RiskFlagReason } from '#intake/reasons.entity';
 import { RiskFlag, RiskFlagEntry } from '#intake/risk-flag.entity';
 import { ExternalReference } from '#kernel/external-reference.entity';
@@ -19,6 +20,8 @@ import { Absence, AbsenceBroken } from '#staff/absence.entity';
 import { Appointment, Commitment } from '#staff/commitment.entity';
 import { Professional, ProfessionalOffice, WorkingTime } from '#staff/professional.entity';
 import { CancelReason, VisitKind, VisitPurpose } from '#visits/catalogues.entity';
+import { Companion } from '#visits/companion.entity';
+import { EmergencyAction, EmergencyReason, EmergencyReview } from '#visits/emergency.entity';
 import { Seat, Visit } from '#visits/visit.entity';
 
 export const entities = [
@@ -26,9 +29,10 @@ export const entities = [
   ...[Account, GrantOfRole, Session, ApiToken, SignInAttempt, AccessLog, RecordGrant],
   ...[District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden, Office, Offer],
   ...[Professional, ProfessionalOffice, WorkingTime, Absence, AbsenceBroken, Commitment, Appointment],
-  ...[Household, Child],
+  ...[Household, Child, SafetyHint],
   ...[RiskFlagReason, ResolutionReason, RiskFlag, RiskFlagEntry],
-  ...[VisitKind, VisitPurpose, CancelReason, Visit, Seat],
+  ...[VisitKind, VisitPurpose, CancelReason, Visit, Seat, Companion],
+  ...[EmergencyReason, EmergencyAction, EmergencyReview],
   ...[Duty, DutySeat, GapAlarm, Alert],
   ...[StandingHours, DistrictLoad],
 ];

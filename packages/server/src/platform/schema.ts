@@ -18,6 +18,7 @@ import { ServiceResolver } from '#board/service.resolver';
 import { ApiTokenResolver, ViewerResolver } from '#board/viewer.resolver';
 import { DistrictResolver, OfficeResolver } from '#districts/districts.resolver';
 import { ChildResolver, HouseholdResolver } from '#families/families.resolver';
+import { HouseholdHintsResolver, SafetyHintResolver } from '#families/safety-hints.resolver';
 import {
   DistrictFlagsResolver,
   RiskFlagEntryResolver,
@@ -34,7 +35,12 @@ import { DutyResolver } from '#on-call/duty.resolver';
 import { OnCallMutationsResolver } from '#on-call/on-call-mutations.resolver';
 import { AbsenceResolver } from '#staff/absence.resolver';
 import { DistrictStaffResolver, ProfessionalResolver } from '#staff/professional.resolver';
+import { CompanionResolver, VisitCompanionsResolver } from '#visits/companion.resolver';
+import { DeployResolver } from '#visits/deploy.resolver';
+import { EmergencyActionFieldsResolver, EmergencyReviewResolver } from '#visits/emergency-fields.resolver';
+import { EmergencyActionResolver } from '#visits/emergency.resolver';
 import { VisitCardResolver } from '#visits/visit-card.resolver';
+import { VisitHintsResolver } from '#visits/visit-hints.resolver';
 import { VisitLiveResolver } from '#visits/visit-live.resolver';
 import { VisitMutationsResolver } from '#visits/visit-mutations.resolver';
 import { FlagVisitsResolver, VisitResolver } from '#visits/visit.resolver';
@@ -65,6 +71,15 @@ const resolvers = [
   VisitCardResolver,
   VisitMutationsResolver,
   VisitLiveResolver,
+  VisitCompanionsResolver,
+  CompanionResolver,
+  VisitHintsResolver,
+  SafetyHintResolver,
+  HouseholdHintsResolver,
+  DeployResolver,
+  EmergencyActionResolver,
+  EmergencyActionFieldsResolver,
+  EmergencyReviewResolver,
   DistrictResolver,
   OfficeResolver,
   HouseholdResolver,

@@ -18,6 +18,8 @@ const ProfessionalSchema = defineEntity({
     /** In training until this day; null when that is over. */
     onboardingUntil: plainDate().strictNullable(),
     onCallPool: p.boolean().default(false),
+    /** The number that is answered on duty; null where there is none. */
+    dutyPhone: p.text().strictNullable(),
     createdAt: instant(),
     updatedAt: instant(),
   },

@@ -16,6 +16,7 @@ import { AvailabilityType, ProfessionalConnection, ProfessionalType } from './pr
 import {
   awayOf,
   demandNear,
+  dutyPhoneOf,
   districtToday,
   officeToday,
   professionalCount,
@@ -54,6 +55,15 @@ export class ProfessionalResolver {
   @FieldResolver(() => Boolean, { description: 'Takes part in the on-call duty.' })
   inOnCallPool(@Root() { onCallPool }: Professional): boolean {
     return onCallPool;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The number that is answered on duty. LEADERSHIP, LEAD, dispatcher, duty; null for everybody else and for tokens.',
+  })
+  dutyPhone(@Root() professional: Professional, @Ctx() { unit }: Context): string | null {
+    return dutyPhoneOf(unit, professional);
   }
 
   @FieldResolver(() => Float, { description: 'Agreed hours of a usual week.' })

@@ -1,5 +1,5 @@
 // Reading professionals: one, a page of them, and what the office shows of each.
-import { demand, districtsOf, seesCountsOnly, withinDistricts } from '#access/policy.rules';
+import { demand, districtsOf, may, seesCountsOnly, withinDistricts } from '#access/policy.rules';
 import { District } from '#districts/district.entity';
 import { Office } from '#districts/office.entity';
 import { batched } from '#kernel/batch';
@@ -100,6 +100,10 @@ export async function professionalCount(unit: Unit, districtId: string): Promise
   const value = (await batched(unit, 'professional count', districtId, () => professionalCounts(unit))) ?? 0;
   return seesCountsOnly(unit.viewer) ? guardedCount(value) : exactCount(value);
 }
+
+/** The number answered on duty: for those who call the duty; null for everybody else, and for tools. */
+export const dutyPhoneOf = (unit: Unit, { dutyPhone }: Professional): string | null =>
+  may(unit.viewer, 'duty-phone:read') ? (dutyPhone ?? null) : null;
 
 /** Where somebody is when is told to a token of that district only. @throws FORBIDDEN. */
 export async function demandNear(unit: Unit, id: string): Promise<void> {

@@ -2,9 +2,14 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { HouseholdType } from '#families/household.type';
 import { householdById } from '#families/households';
+import { SafetyHintType } from '#families/safety-hint.type';
+import { noted } from '#families/safety-hints.resolver';
 import type { Context } from '#kernel/context';
 import { CatalogueEntryType } from '#kernel/node.type';
+import { CompanionType } from './companion.type';
+import { companionsOf } from './companions';
 import { PlaceType, VisitCardType } from './visit-card.type';
+import { hintsOfVisit } from './visit-hints';
 import { visitCard, wordOf } from './visits';
 
 /** Notes the field; the right was asked where the card was opened. */
@@ -31,6 +36,29 @@ export class VisitCardResolver {
   place(@Root() card: VisitCardType, @Ctx() ctx: Context) {
     const { placeKind, placeAddress, placeNote } = shown(ctx, card, 'place');
     return placeKind ? { kind: placeKind, address: placeAddress, note: placeNote } : null;
+  }
+
+  @Directive('@personal')
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Personal. Who can be called there or about it.',
+  })
+  contactPhone(@Root() card: VisitCardType, @Ctx() ctx: Context) {
+    return shown(ctx, card, 'contactPhone').contactPhone;
+  }
+
+  @Directive('@personal')
+  @FieldResolver(() => [CompanionType], { description: 'Personal. Who comes along.' })
+  companions(@Root() card: VisitCardType, @Ctx() ctx: Context) {
+    return companionsOf(ctx.unit, shown(ctx, card, 'companions').id);
+  }
+
+  @Directive('@personal')
+  @FieldResolver(() => [SafetyHintType], {
+    description: 'Personal. What keeps people safe at this door, the gravest first.',
+  })
+  async safetyHints(@Root() card: VisitCardType, @Ctx() ctx: Context) {
+    return noted(ctx, await hintsOfVisit(ctx.unit, shown(ctx, card, 'safetyHints')));
   }
 
   @Directive('@personal')

@@ -40,6 +40,8 @@ const VisitSchema = defineEntity({
     placeKind: p.text().$type<PlaceKind>().strictNullable(),
     placeAddress: p.text().strictNullable(),
     placeNote: p.text().strictNullable(),
+    /** Who can be called there or about it. */
+    contactPhone: p.text().strictNullable(),
     announced: p.boolean().default(false),
     language: p.text().strictNullable(),
     purpose: () => p.manyToOne(VisitPurpose).ref().strictNullable().fieldName('purpose_code'),

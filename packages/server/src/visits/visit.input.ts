@@ -114,6 +114,13 @@ export class PlanVisitInput extends Keyed {
   @Field(() => PlaceInput, { nullable: true, description: 'Personal. Where it goes.' })
   place?: PlaceInput | null;
 
+  @Directive('@personal')
+  @Field(() => String, {
+    nullable: true,
+    description: 'Personal. Who can be called there or about it; 3 to 40 digits and signs.',
+  })
+  contactPhone?: string | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description: 'Whether the family knows that somebody comes; false when absent.',
