@@ -59,6 +59,16 @@ const ROWS: [Right, string][] = [
   ['visit:assign', 'lead dispatcher duty dispatch'],
   ['visit:cancel', 'lead dispatcher duty dispatch'],
   ['visit:carry-out', ''],
+  ['visit:deploy', 'lead dispatcher duty'],
+  ['hint:read', 'lead dispatcher duty'],
+  ['hint:ask', 'lead dispatcher duty'],
+  ['hint:write', 'lead dispatcher duty'],
+  ['hint:remove', 'lead dispatcher duty'],
+  ['duty-phone:read', 'leadership lead dispatcher duty'],
+  ['emergency:record', 'lead dispatcher duty'],
+  ['emergency:read', 'leadership lead dispatcher duty'],
+  ['emergency:text', 'leadership lead duty'],
+  ['emergency:review', 'leadership lead'],
   ['absence:report', 'lead dispatcher duty dispatch'],
   ['duty:set', 'leadership lead dispatcher duty dispatch'],
   ['household:write', 'lead duty file'],
@@ -80,6 +90,12 @@ describe('a right', () => {
     'visit:plan',
     'visit:assign',
     'visit:cancel',
+    'visit:deploy',
+    'hint:read',
+    'hint:write',
+    'hint:remove',
+    'emergency:record',
+    'emergency:review',
     'absence:report',
     'household:write',
   ] as const)('%s of a lead ends at the border of the own districts', (right) => {
@@ -92,6 +108,11 @@ describe('a right', () => {
     'household:read',
     'flag:resolve',
     'visit:carry-out',
+    'hint:read',
+    'hint:write',
+    'emergency:record',
+    'emergency:read',
+    'emergency:text',
     'absence:report',
   ] as const)('%s is a professional’s for what is the own', (right) => {
     expect(may(ASKERS['professional']!, right, { districtId: SOUTH, own: true })).toBe(true);
@@ -116,6 +137,10 @@ describe('a fact', () => {
     ['aggregate', 'DISTRICT_LOAD_CHANGED', true],
     ['dispatcher', 'TOKEN_REVOKED', false],
     ['auditor', 'TOKEN_REVOKED', true],
+    ['dispatcher', 'SAFETY_HINT_CHANGED', false],
+    ['auditor', 'SAFETY_HINT_CHANGED', true],
+    ['leadership', 'EMERGENCY_ACTION_RECORDED', true],
+    ['aggregate', 'EMERGENCY_ACTION_RECORDED', false],
   ] as const)('%s hears of %s: %s', (who, kind, expected) => {
     expect(mayHear(ASKERS[who]!, { kind, districtId: NORTH })).toBe(expected);
   });
