@@ -206,17 +206,16 @@ describe('companions', () => {
 
 describe('the duty phone', () => {
   it('is told to who calls the duty, and to nobody else', async () => {
-    await office.sql(`update professional set duty_phone = '02365 99-1201' where id = ?`, [here.people[0]!]);
     const document = '{ professionals(first: 1) { nodes { id dutyPhone } } }';
     const phone = async (who: Asker) => (await who.get(document)).nodes[0].dutyPhone as string | null;
-    await office.sql(`update professional set duty_phone = '02365 99-1201' where duty_phone is null`);
+    await office.sql(`update professional set duty_phone = '02365 99-1201'`);
     expect(await phone(here.dispatcher)).toBe('02365 99-1201');
     expect(await phone(leadership)).toBe('02365 99-1201');
     expect(await phone(await here.of(1))).toBe(null);
     for (const scope of ['AGGREGATE', 'OPERATIONS', 'DISPATCH'] as const)
       expect(await phone(await office.token([scope]))).toBe(null);
     await office.sql(
-      `with d as (insert into duty (kind, during) values ('ON_CALL', tstzrange(?::timestamptz, ?::timestamptz)) returning id)
+      `with d as (insert into duty (kind, during, updated_at) values ('ON_CALL', tstzrange(?::timestamptz, ?::timestamptz), now()) returning id)
        insert into duty_seat (duty_id, no, professional_id) select id, 1, ?::uuid from d union all select id, 2, ?::uuid from d`,
       [
         office.now().subtract({ hours: 1 }).toString(),

@@ -279,6 +279,7 @@ export const DutyFragment = graphql(/* GraphQL */ `
       members {
         id
         name
+        dutyPhone
       }
     }
   }

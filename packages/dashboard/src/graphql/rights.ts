@@ -54,6 +54,26 @@ export const mayDispatch = (viewer: Viewer, place: Place): boolean =>
 export const mayReadCard = (viewer: Viewer, visit: Place & Seated): boolean =>
   mayDispatch(viewer, visit) || onSeat(viewer, visit);
 
+/** Sends two at once: flag, visit and pair in one act. */
+export const mayDeploy = (viewer: Viewer): boolean => mayDispatch(viewer, {});
+
+/** Removes a safety hint, as the first or the second of two. */
+export const mayRemoveHint = (viewer: Viewer, place: Place): boolean => mayDispatch(viewer, place);
+
+/** Records what somebody did alone: the own, or for others who dispatches. */
+export const mayRecordAlone = (viewer: Viewer): boolean =>
+  viewer.professional != null || mayDispatch(viewer, {});
+
+/** Sees what others did alone. */
+export const maySeeAlone = (viewer: Viewer): boolean => has(viewer, 'LEADERSHIP') || mayDispatch(viewer, {});
+
+/** Reviews what somebody else did alone. */
+export const mayReviewAlone = (viewer: Viewer, action: Place & { professional: Person }): boolean =>
+  (has(viewer, 'LEADERSHIP') || leads(viewer, action)) && !isMe(viewer, action.professional);
+
+/** Reads what was written about what somebody did alone. */
+export const mayReadAlone = (viewer: Viewer): boolean => has(viewer, 'LEADERSHIP', 'LEAD') || onDuty(viewer);
+
 /** Reports somebody absent; professionals themselves only. */
 export const mayReportAbsence = (viewer: Viewer): boolean =>
   has(viewer, 'DISPATCHER', 'LEAD', 'PROFESSIONAL') || onDuty(viewer);

@@ -9,6 +9,7 @@ const ACTS = {
   swap: 'tauschen',
   move: 'verschieben',
   cancel: 'absagen',
+  describe: 'ergaenzen',
 } as const;
 type ActName = keyof typeof ACTS;
 
@@ -30,6 +31,9 @@ export interface BoardPlaces {
   newVisit(): RouteLocationRaw;
   duty(from?: string, until?: string): RouteLocationRaw;
   absence(): RouteLocationRaw;
+  deploy(): RouteLocationRaw;
+  alone(): RouteLocationRaw;
+  newAlone(): RouteLocationRaw;
 }
 
 /** Where the board stands and where it can go from here; the district stays chosen. */
@@ -63,5 +67,8 @@ export function boardPlaces(route: RouteLocationNormalizedLoaded): BoardPlaces {
       query: keep({ ...(from && { von: from }), ...(until && { bis: until }) }),
     }),
     absence: () => ({ name: 'absence', query: keep() }),
+    deploy: () => ({ name: 'deploy', query: keep() }),
+    alone: () => ({ name: 'emergency', query: keep() }),
+    newAlone: () => ({ name: 'new-emergency', query: keep() }),
   };
 }

@@ -5,3 +5,6 @@ export function surname(name: string): string {
   const [, ...rest] = name.trim().split(/\s+/);
   return rest.length === 0 ? name : rest.join(' ');
 }
+
+/** The address that dials a number as somebody wrote it. */
+export const dial = (phone: string): string => `tel:${phone.replace(/[^+0-9]/g, '')}`;

@@ -69,12 +69,12 @@ export function remove({ removed, proposedBy }: HintNow, by: string): 'PROPOSED'
  * "Musterstraße 3 a, 45770 Marl" and "Muster Str. 3a" are one address. Null when nothing is left.
  */
 export function addressKey(address: string | null | undefined): string | null {
-  const street = (address ?? '').split(',')[0]!;
-  const key = street
+  let key = (address ?? '')
+    .split(',')[0]!
     .normalize('NFKC')
     .toLocaleLowerCase('de')
     .replaceAll('ß', 'ss')
-    .replace(/str(asse|\.)/g, 'str')
     .replace(/[^\p{L}\p{N}]/gu, '');
+  while (key.includes('strasse')) key = key.replaceAll('strasse', 'str');
   return key === '' ? null : key;
 }
