@@ -10,6 +10,7 @@ const connection = (nodes: Plain[]): Plain => ({
   pageInfo: { hasNextPage: false, endCursor: null },
   cursor: 'e.100',
 });
+const count = (value: number): Plain => ({ value, suppressed: false });
 const entry = (code: string, label: string): Plain => ({ code, label });
 
 /** What the office answers to every question of the dashboard; `viewer` is who asks. */
@@ -26,6 +27,7 @@ export function office(viewer: Plain | null): Plain {
       flags: connection(flags),
       visits: connection(visits),
       absent,
+      emergencyActions: { recent: count(2), unreviewed: count(1), overdue: count(0) },
     },
     districts,
     onCall,

@@ -214,16 +214,17 @@ describe('the duty phone', () => {
     expect(await phone(await here.of(1))).toBe(null);
     for (const scope of ['AGGREGATE', 'OPERATIONS', 'DISPATCH'] as const)
       expect(await phone(await office.token([scope]))).toBe(null);
-    await office.sql(
-      `with d as (insert into duty (kind, during, updated_at) values ('ON_CALL', tstzrange(?::timestamptz, ?::timestamptz), now()) returning id)
-       insert into duty_seat (duty_id, no, professional_id) select id, 1, ?::uuid from d union all select id, 2, ?::uuid from d`,
-      [
-        office.now().subtract({ hours: 1 }).toString(),
-        office.now().add({ hours: 5 }).toString(),
-        here.people[1]!,
-        here.people[2]!,
-      ],
+    const set = await here.dispatcher.act(
+      'mutation ($input: SetDutyInput!) { setDuty(input: $input) { errors { code field } } }',
+      {
+        kind: 'ON_CALL',
+        from: office.now().add({ minutes: 1 }).toString(),
+        until: office.now().add({ hours: 5 }).toString(),
+        professionalIds: [here.people[1]!, here.people[2]!],
+      },
     );
+    expect(set.errors).toEqual([]);
+    await office.advance({ minutes: 2 });
     expect(await phone(await here.of(1))).toBe('02365 99-1201');
     expect(await phone(await here.of(3))).toBe(null);
   });

@@ -104,6 +104,8 @@ export function hireStaff(
       languages: entry.languages,
       onboarding_until: entry.onboarding ? today.add({ months: 3 }).toString() : null,
       on_call_pool: entry.pool,
+      // Of the numbers that are given to nobody, for film and print.
+      duty_phone: entry.pool ? `0171 39200-${`${index + 1}`.padStart(2, '0')}` : null,
       created_at: at(begun),
       updated_at: at(begun),
     });

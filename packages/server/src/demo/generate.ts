@@ -10,6 +10,7 @@ import { townOf } from './marl';
 import { Roster } from './roster';
 import { planRota } from './rota';
 import { Office } from './rows';
+import { actAlone, keepSafe } from './safety';
 import { setScene } from './scene';
 import { takeTimeOff } from './times-off';
 
@@ -54,6 +55,10 @@ export function generate({ seed, now, secrets }: GenerateOptions, townNumber: nu
   tellHistory(office, roster, families, ground('history'));
   setScene(office, roster, families, duties, by, ground('scene'));
   fillCalendar(office, roster, families, by, ground('calendar'));
+  if (townNumber === 0) {
+    keepSafe(office, families, by, ground('safety'));
+    actAlone(office, roster, families, by, ground('alone'));
+  }
   inOrder(office);
   return Object.assign(office, {
     targets: new Map(places.map(({ id, load }) => [id, load])),

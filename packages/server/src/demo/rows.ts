@@ -30,6 +30,7 @@ export const TABLES = [
   ] as const),
   ...(['household', 'child', 'external_reference', 'absence', 'appointment', 'duty', 'duty_seat'] as const),
   ...(['risk_flag', 'risk_flag_entry', 'visit', 'seat', 'commitment', 'record_grant'] as const),
+  ...(['safety_hint', 'companion', 'emergency_action', 'emergency_review'] as const),
 ] as const;
 export type Table = (typeof TABLES)[number];
 
