@@ -23,6 +23,8 @@ const PAGES = [
   ['absence', 'disposition', '/lagebild/abwesenheit'],
   ['duty', 'disposition', '/lagebild/dienst'],
   ['mine', 'fachkraft-07', '/meine-einsaetze'],
+  ['load', 'leitung', '/bezirk'],
+  ['look-back', 'leitung', '/seit?von=wochenende'],
   ['tokens', 'leitung', '/zugaenge'],
 ] as const;
 

@@ -17,6 +17,8 @@ const options = [
   { value: 'a', label: 'Anruf' },
   { value: 'b', label: 'Besuch' },
 ];
+const hours = (value: number): string => `${value} h`;
+const rows = [{ key: 'a', cells: ['Di 24.11.', '31,8 h'] }];
 const form = {
   refusals: { value: [{ field: 'x', message: 'Die Frist liegt in der Vergangenheit.' }] },
   busy: { value: false },
@@ -47,9 +49,21 @@ const drawn: Record<string, Around & { within?: string }> = {
   },
   Block: { props: { title: 'Offene Hinweise', note: 6 }, slots: { default: text('Inhalt') } },
   Btn: { props: { tone: 'primary' }, slots: { default: () => 'Zuweisen' } },
+  CapacityPlot: {
+    props: {
+      columns: [
+        { label: 'Di 24.11.', needed: 31.8, there: 29 },
+        { label: 'Mi 25.11.', needed: 21.5, there: 31 },
+      ],
+      label: 'An einem Tag reichen die Stunden nicht.',
+      thereLabel: 'Strich: Stunden, die da sind',
+      format: hours,
+    },
+  },
   CheckField: { props: { name: 'x', label: 'Angekündigt', modelValue: true } },
   ChoiceField: { props: { ...field, options, modelValue: 'a' } },
   ConnectionBadge: {},
+  DataTable: { props: { caption: 'Auslastung', columns: ['Tag', 'Benötigt'], rows } },
   DateTimeField: {
     props: {
       ...field,
@@ -67,6 +81,15 @@ const drawn: Record<string, Around & { within?: string }> = {
   Icon: { props: { name: 'two' } },
   LanguageSwitch: { within: 'MenuButton' },
   LevelChip: { props: { level: 'ACUTE', count: 1 } },
+  LinePlot: {
+    props: {
+      points: [0.9, 0.95, null, 1.1, 1.03].map((value, at) => ({ label: `${20 + at}.11.`, value })),
+      label: 'Brassert stieg von 90 auf 103.',
+      band: [0.85, 1],
+      bandLabel: 'Fläche: 85 bis 100 %',
+      format: hours,
+    },
+  },
   LiveAnnouncer: { within: 'AppShell' },
   MenuButton: { props: { label: 'Leitung', name: 'Angemeldet' } },
   MenuChoice: { within: 'MenuButton' },
@@ -78,6 +101,10 @@ const drawn: Record<string, Around & { within?: string }> = {
   },
   PairNames: { props: { names: ['Deniz Kaya', 'Lena Brandt'] } },
   PersonPicker: { props: { name: 'first', label: 'Erste Person', people, modelValue: 'k' } },
+  PlotFigure: {
+    props: { caption: 'Die Stunden reichen.', columns: ['Tag', 'Benötigt'], rows },
+    slots: { default: text('Bild') },
+  },
   RunningClock: { props: { from: '2026-11-24T13:33:27Z', urgent: true } },
   SelectField: { props: { ...field, options, modelValue: 'a' } },
   SideSheet: { props: { title: 'F-318 Marl-Hamm', note: 'Säugling' }, slots: { default: text('Inhalt') } },

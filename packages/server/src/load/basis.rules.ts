@@ -46,7 +46,7 @@ export interface HoursSource {
   subjectId: string | null;
 }
 
-/** The rows behind a part, the largest first; their hours add up to the part. */
+/** The rows behind a part; their hours add up to it. Work the largest first; people never by their hours. */
 export function sourcesOf(part: LoadPart, basis: Basis, overhead: number): HoursSource[] {
   const row = (subjectId: string | null, hours: number): HoursSource => ({ part, hours, subjectId });
   const each = (hours: (one: ReturnType<typeof takenFrom>) => number) =>
@@ -56,7 +56,9 @@ export function sourcesOf(part: LoadPart, basis: Basis, overhead: number): Hours
       case LoadPart.STANDING_HOURS:
         return basis.standing ? [row(null, basis.standing.hours)] : [];
       case LoadPart.VISITS:
-        return basis.visits.map((visit) => row(visit.id, visitMinutes(visit) / 60));
+        return basis.visits
+          .map((visit) => row(visit.id, visitMinutes(visit) / 60))
+          .sort((a, b) => b.hours - a.hours || a.subjectId!.localeCompare(b.subjectId!));
       case LoadPart.OPEN_FLAGS:
         return basis.openFlags.map((id) => row(id, FLAG_MINUTES / 60));
       case LoadPart.WORKING_TIMES:
@@ -71,11 +73,7 @@ export function sourcesOf(part: LoadPart, basis: Basis, overhead: number): Hours
         return []; // known to be missing: nothing to show
     }
   })();
-  return rows
-    .filter(({ hours }) => hours !== 0)
-    .sort(
-      (a, b) => Math.abs(b.hours) - Math.abs(a.hours) || (a.subjectId ?? '').localeCompare(b.subjectId ?? ''),
-    );
+  return rows.filter(({ hours }) => hours !== 0);
 }
 
 /** One working day of the horizon. */

@@ -22,7 +22,7 @@ export async function overheadOf(unit: Unit, districtId: string): Promise<number
   return kept?.figures.overhead ?? DEFAULT_OVERHEAD;
 }
 
-/** The rows behind a part, the largest first, and how many there are. Nothing for whoever sees no rows. */
+/** The rows behind a part, and how many there are. Nothing for whoever sees no rows. */
 export async function hoursSources(
   unit: Unit,
   districtId: string,

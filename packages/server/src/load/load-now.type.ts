@@ -22,7 +22,9 @@ export class HoursSourcesType {
   @Field(() => Int, { description: 'How many rows there are in all.' })
   totalCount!: number;
 
-  @Field(() => [HoursSourceType], { description: 'The largest first.' })
+  @Field(() => [HoursSourceType], {
+    description: 'Visits by their hours, flags by age; people in no order of their hours.',
+  })
   nodes!: HoursSourceType[];
 }
 

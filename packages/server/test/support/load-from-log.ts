@@ -125,6 +125,8 @@ class Told {
   }
 
   #duty(row: LogRow, to: Map<string, string | null>): void {
+    // An emptied one that gave way to another at its time.
+    if (to.has('during')) return void this.duties.delete(row.subject_id);
     const from = ms(to.get('from')!);
     const before = this.duties.get(row.subject_id);
     // Who joins a duty that runs serves from then on.
@@ -212,7 +214,7 @@ export function loadFromLog(
     if (visit.state === 'CANCELLED') return false;
     if (visit.state === 'DONE') return visit.finished! >= begin && visit.finished! < end;
     const planned = visit.from !== null && visit.from < end && visit.until! > begin;
-    return visit.state === 'UNDER_WAY' || visit.dueUntil <= end || planned;
+    return ['UNDER_WAY', 'MISSED'].includes(visit.state) || visit.dueUntil <= end || planned;
   };
   const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/Berlin').toPlainDate();
   const standing = reference.standing
