@@ -18,12 +18,21 @@ import { type Fact, FactKind } from '#kernel/fact';
 import { ActorType } from '#kernel/node.type';
 import { LiveArgs, onlyByHub } from '#live/live.input';
 import { FactPage, FactType, OfficeFactType } from './fact.type';
-import { factsPage } from './facts';
+import { factsPage, recentFacts } from './facts';
 
 @ArgsType()
 class FactArgs extends LiveArgs {
   @Field(() => [FactKind], { nullable: true, description: 'Only these kinds; all when absent.' })
   kinds?: FactKind[] | null;
+}
+
+@ArgsType()
+class RecentFactArgs {
+  @Field(() => [FactKind], { nullable: true, description: 'Only these kinds; all when absent.' })
+  kinds?: FactKind[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Only these ASD districts; all when absent.' })
+  districtIds?: string[] | null;
 }
 
 @Resolver(() => FactType)
@@ -38,6 +47,17 @@ export class FactResolver {
     @Ctx() { unit }: Context,
   ) {
     return factsPage(unit, { first, ...args });
+  }
+
+  @Query(() => [FactType], {
+    description: 'What happened last, newest first. OPERATIONS, or a person of the office, or an auditor.',
+  })
+  recentFacts(
+    @Arg('first', () => Int, { description: 'How many, 1 to 100.' }) first: number,
+    @Args(() => RecentFactArgs) args: RecentFactArgs,
+    @Ctx() { unit }: Context,
+  ) {
+    return recentFacts(unit, { first, ...args });
   }
 
   @Subscription(() => FactType, {

@@ -5,7 +5,7 @@ import { Failure } from '#kernel/failure';
 import { checkedFirst } from '#kernel/paging';
 import type { Unit } from '#kernel/unit';
 import { cursorOf, seqOf } from '#live/cursor.rules';
-import { factsAfter, headOf } from '#live/log';
+import { factsAfter, headOf, latestFacts } from '#live/log';
 
 export interface FactsAsked {
   first: number;
@@ -36,4 +36,13 @@ export async function factsPage(
     }
     if (facts.length <= first) return { nodes, cursor: cursorOf(head.epoch, head.seq), hasMore: false };
   }
+}
+
+/** The newest facts, newest first, cut to what may be seen. */
+export async function recentFacts(unit: Unit, asked: Omit<FactsAsked, 'after'>): Promise<Fact[]> {
+  demand(unit.viewer, 'facts:read');
+  const first = checkedFirst(asked);
+  const only = { kinds: asked.kinds ?? null, districtIds: withinDistricts(unit.viewer, asked.districtIds) };
+  const { epoch } = await headOf(unit.em);
+  return (await latestFacts(unit.em, epoch, first, only)).filter((fact) => mayHear(unit.viewer, fact));
 }

@@ -1,5 +1,7 @@
 // An act that the office expects and refuses: a code for programs, words for the sentence.
 
+import type { FactKind } from './fact';
+
 /** Why an act was refused. Each code has its sentence in `sentences.rules.ts`; the contract shows both. */
 export const ErrorCode = {
   /**
@@ -47,8 +49,16 @@ export interface RefusalDetails {
   busyFrom?: Temporal.Instant;
   /** End of that time; absent when it is open. */
   busyUntil?: Temporal.Instant;
+  /** Reference of the visit that takes the person then. */
+  busyWith?: string;
   /** The version the object has now. */
   currentVersion?: number;
+  /** Who was faster: the name of staff or tool that the office shows. */
+  changedBy?: string;
+  /** When that was recorded. */
+  changedAt?: Temporal.Instant;
+  /** What it was. */
+  changedKind?: FactKind;
 }
 
 /** What can be said about a refusal besides its code. */

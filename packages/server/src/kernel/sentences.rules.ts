@@ -2,13 +2,14 @@
 import type { FailureCode } from './failure';
 import type { ErrorCode, Refusal } from './refusal';
 import { spokenInterval, spokenTime } from './spoken-time.rules';
-import { ACTS, REASONS, STATES, term, TIMES } from './terms.rules';
+import { ACTS, DEEDS, REASONS, STATES, term, TIMES } from './terms.rules';
 import type { Language } from './viewer';
 
 /**
  * What a sentence may put in; each is optional. `name`, `subject` (a reference), `limit`, `incident` are
  * shown as they are; `from`, `until`, `time` are instants in ISO 8601; `state`, `what` (an input field),
- * `because` and `possible` (acts, comma between) are keys of the tables in `terms.rules.ts`.
+ * `because`, `did` (a kind of fact) and `possible` (acts, comma between) are keys of the tables in
+ * `terms.rules.ts`; `begins` is an instant, `by` and `pair` are names.
  */
 export type Words = Readonly<Record<string, string>>;
 
@@ -34,6 +35,34 @@ function possible(words: Words, language: Language, before: string, nothing: str
   return acts.length > 0 ? ` ${before} ${acts.join(', ')}.` : ` ${nothing}`;
 }
 
+/** Who was faster and with what: " am 24.11. 14:38 von Schröder" and " (Paar zugewiesen: Kaya · Brandt, ab 24.11. 15:00)". */
+function faster(words: Words, language: Language): { when: string; did: string } {
+  const de = language === 'de';
+  const at = time(words, language);
+  const begins = instant(words['begins']);
+  const outcome = [words['pair'], begins && `${de ? 'ab' : 'from'} ${spokenTime(begins, language)}`].filter(
+    Boolean,
+  );
+  const deed = term(DEEDS, words['did'], language);
+  const by = words['name'] ?? words['by'];
+  return {
+    when: `${by ? (de ? ` von ${by}` : ` by ${by}`) : ''}${at ? (de ? ` um ${at}` : ` at ${at}`) : ''}`,
+    did: deed ? ` (${[deed, outcome.join(', ')].filter(Boolean).join(': ')})` : '',
+  };
+}
+
+/** Which visit takes the person, who said so and since when. */
+function inTheWay(words: Words, language: Language): string {
+  if (!words['subject']) return '';
+  const { by } = words;
+  const at = time(words, language);
+  const since =
+    language === 'de'
+      ? `${by ? `, von ${by}` : ''}${at ? `, seit ${at}` : ''}`
+      : `${by ? `, by ${by}` : ''}${at ? `, since ${at}` : ''}`;
+  return ` (${words['subject']}${since})`;
+}
+
 function reason(words: Words, language: Language): string | undefined {
   return term(REASONS, words['because'], language)?.replace(
     '{limit}',
@@ -45,14 +74,16 @@ const de: Record<Code, Say> = {
   SAME_PERSON: ({ name }) =>
     `Immer zu zweit: Ein Paar sind zwei verschiedene Personen${name ? `, ${name} steht auf beiden Plätzen` : ''}. Für den zweiten Platz passt jemand anderes.`,
   PERSON_BUSY: (words) =>
-    `${words['name'] ?? 'Diese Person'} ist ${span(words, 'de')}schon eingeteilt. Eine andere Zeit oder eine andere Person passt.`,
+    `${words['name'] ?? 'Diese Person'} ist ${span(words, 'de')}schon eingeteilt${inTheWay(words, 'de')}. Eine andere Zeit oder eine andere Person passt.`,
   PERSON_NOT_ELIGIBLE: ({ name }) =>
     `${name ?? 'Diese Person'} kann diesen Platz nicht einnehmen. Eine andere Fachkraft passt.`,
   WRONG_STATE: (words) =>
     `${words['subject'] ?? 'Der Vorgang'} ist ${term(STATES, words['state'], 'de') ?? 'schon weiter'}; dieser Schritt passt dazu nicht.` +
     possible(words, 'de', 'Möglich ist:', 'Daran ändert sich nichts mehr.'),
-  CONFLICT: ({ subject }) =>
-    `${subject ?? 'Der Vorgang'} wurde inzwischen geändert. Mit dem neuen Stand lässt sich neu entscheiden.`,
+  CONFLICT: (words) => {
+    const { when, did } = faster(words, 'de');
+    return `${words['subject'] ?? 'Der Vorgang'} wurde${when || ' inzwischen'} geändert${did}. Mit dem neuen Stand lässt sich neu entscheiden.`;
+  },
   IDEMPOTENCY_MISMATCH: () =>
     'Dieser Schlüssel gehört zu einer anderen Eingabe. Eine neue Eingabe braucht einen neuen Schlüssel.',
   IN_PROGRESS: () => 'Dieselbe Eingabe wird gerade bearbeitet. In wenigen Sekunden steht das Ergebnis fest.',
@@ -94,14 +125,16 @@ const en: Record<Code, Say> = {
     `Always two: a pair is two different people${name ? `, and ${name} is on both seats` : ''}. Somebody else fits the second seat.`,
   PERSON_BUSY: (words) =>
     `${words['name'] ?? 'This person'} is already taken ${span(words, 'en')}`.trimEnd() +
-    '. Another time or another person fits.',
+    `${inTheWay(words, 'en')}. Another time or another person fits.`,
   PERSON_NOT_ELIGIBLE: ({ name }) =>
     `${name ?? 'This person'} cannot take this seat. Another professional fits.`,
   WRONG_STATE: (words) =>
     `${words['subject'] ?? 'This'} is ${term(STATES, words['state'], 'en') ?? 'further on already'}; this step does not fit.` +
     possible(words, 'en', 'Possible:', 'Nothing about it changes any more.'),
-  CONFLICT: ({ subject }) =>
-    `${subject ?? 'This'} has been changed in the meantime. Decide again on what it says now.`,
+  CONFLICT: (words) => {
+    const { when, did } = faster(words, 'en');
+    return `${words['subject'] ?? 'This'} has been changed${when || ' in the meantime'}${did}. Decide again on what it says now.`;
+  },
   IDEMPOTENCY_MISMATCH: () => 'This key belongs to another input. A new input needs a new key.',
   IN_PROGRESS: () => 'The same input is being worked on. The result is there in a few seconds.',
   IN_THE_PAST: (words) =>

@@ -32,6 +32,20 @@ export const ACTS: Readonly<Record<string, Said>> = {
   RESOLVE: said('erledigen', 'resolve'),
 };
 
+/** What somebody faster did: "geändert (…)". */
+export const DEEDS: Readonly<Record<string, Said>> = {
+  VISIT_PLANNED: said('neu geplant', 'planned'),
+  VISIT_ASSIGNED: said('Paar zugewiesen', 'pair assigned'),
+  VISIT_MEMBER_SWAPPED: said('Person getauscht', 'one member swapped'),
+  VISIT_RELEASED: said('Paar freigegeben', 'pair released'),
+  VISIT_MOVED: said('verschoben', 'moved'),
+  VISIT_ACCEPTED: said('zugesagt', 'accepted'),
+  VISIT_STARTED: said('begonnen', 'begun'),
+  VISIT_FINISHED: said('beendet', 'finished'),
+  VISIT_MISSED: said('als verpasst vermerkt', 'noted as missed'),
+  VISIT_CANCELLED: said('abgesagt', 'cancelled'),
+};
+
 /** Input fields that hold a time: the subject of "… liegt in der Vergangenheit". */
 export const TIMES: Readonly<Record<string, Said>> = {
   nextStepDue: said('Die Frist', 'The deadline'),

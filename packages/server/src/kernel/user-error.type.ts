@@ -1,5 +1,6 @@
 // How a refusal looks in a payload: code, field, a sentence that says what to do.
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { FactKind } from './fact';
 import { ErrorCode } from './refusal';
 import { DateTimeScalar } from './scalars';
 
@@ -38,6 +39,24 @@ export class ErrorDetails {
 
   @Field(() => Int, { nullable: true, description: 'The version the object has now (CONFLICT).' })
   currentVersion?: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Reference of the visit that takes the person then (PERSON_BUSY).',
+  })
+  busyWith?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who was faster: a name of staff or of a tool (CONFLICT, PERSON_BUSY).',
+  })
+  changedBy?: string;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When that was recorded.' })
+  changedAt?: Temporal.Instant;
+
+  @Field(() => FactKind, { nullable: true, description: 'What it was.' })
+  changedKind?: FactKind;
 }
 
 @ObjectType('UserError', { description: 'A refusal that a user can act on.' })

@@ -86,6 +86,33 @@ export async function factsAfter(
   return rows.map((row) => factOf(row, epoch));
 }
 
+/** The newest facts, newest first: of some kinds, of some districts, or about one subject. */
+export async function latestFacts(
+  em: SqlEntityManager,
+  epoch: string,
+  limit: number,
+  only: {
+    kinds?: readonly FactKind[] | null;
+    districtIds?: readonly string[] | null;
+    subjectId?: string;
+  } = {},
+): Promise<Fact[]> {
+  const parts: [string, string][] = [];
+  if (only.kinds) parts.push([`e.kind = any(string_to_array(?, ','))`, only.kinds.join(',')]);
+  if (only.districtIds)
+    parts.push([
+      `(e.district_id is null or e.district_id::text = any(string_to_array(?, ',')))`,
+      only.districtIds.join(','),
+    ]);
+  if (only.subjectId) parts.push([`e.subject_id = ?::uuid`, only.subjectId]);
+  const rows = await em.execute<Row[]>(
+    `select ${COLUMNS} from event e left join event_payload p using (seq)
+     where ${parts.map(([sql]) => sql).join(' and ') || 'true'} order by e.seq desc limit ${limit}`,
+    parts.map(([, value]) => value),
+  );
+  return rows.map((row) => factOf(row, epoch));
+}
+
 function factOf(row: Row, epoch: string): Fact {
   return {
     seq: BigInt(row.seq),

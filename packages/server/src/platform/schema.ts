@@ -11,6 +11,7 @@ import {
   RiskFlagFactResolver,
   VisitFactResolver,
 } from '#board/fact-objects.resolver';
+import { LaneResolver, LanesResolver } from '#board/lanes.resolver';
 import { NodeResolver } from '#board/node.resolver';
 import { OnCallFactResolver } from '#board/on-call-fact.resolver';
 import { OverviewResolver } from '#board/overview.resolver';
@@ -80,6 +81,8 @@ const resolvers = [
   DutyResolver,
   OnCallMutationsResolver,
   OverviewResolver,
+  LanesResolver,
+  LaneResolver,
   NodeResolver,
   OnCallFactResolver,
   AccessResolver,

@@ -2,7 +2,7 @@
 import { intervalOf, intervalText } from '#kernel/columns';
 import { idList } from '#kernel/ids';
 import type { Interval } from '#kernel/interval';
-import { ErrorCode, Refusal } from '#kernel/refusal';
+import { ErrorCode, Refusal, type RefusalAbout } from '#kernel/refusal';
 import type { Unit } from '#kernel/unit';
 import { type CommitmentKind, LAYERS } from './commitment.rules';
 
@@ -15,9 +15,11 @@ export interface Taking {
   sourceId: string;
 }
 
-/** A taken time that is in the way. */
+/** A taken time that is in the way, and what takes it. */
 export interface Clash {
   professionalId: string;
+  sourceType: CommitmentKind;
+  sourceId: string;
   name: string;
   during: Interval;
 }
@@ -86,32 +88,47 @@ export async function firstClash(
   exceptSourceId?: string,
 ): Promise<Clash | null> {
   const { from, until } = LAYERS[kind];
-  const [row] = await unit.em.execute<{ professional_id: string; name: string; during: string }[]>(
-    `select c.professional_id, p.name, c.during::text as during from commitment c join professional p on p.id = c.professional_id
+  const [row] = await unit.em.execute<(Row & { name: string })[]>(
+    `select c.professional_id, p.name, c.source_type, c.source_id, c.during::text as during from commitment c join professional p on p.id = c.professional_id
      where c.professional_id = any(string_to_array(?, ',')::uuid[]) and c.layer && int4range(${from}, ${until})
        and c.during && ?::tstzrange and c.source_id is distinct from ?::uuid
      order by lower(c.during), c.professional_id limit 1`,
     [idList(people), intervalText(during), exceptSourceId ?? null],
   );
-  return row ? { professionalId: row.professional_id, name: row.name, during: intervalOf(row.during) } : null;
+  return row ? { ...takenOf(row), name: row.name } : null;
 }
 
-/** Refuses with PERSON_BUSY and the interval of the busy time, before anything is written. */
+/** Refuses with PERSON_BUSY and the interval of the busy time, before anything is written; `why` may say more of what is in the way. */
 export async function demandFree(
   unit: Unit,
   people: readonly string[],
   kind: CommitmentKind,
   during: Interval,
-  about: { field: string; exceptSourceId?: string },
+  about: { field: string; exceptSourceId?: string; why?: (clash: Clash) => Promise<RefusalAbout> },
 ): Promise<void> {
   const clash = await firstClash(unit, people, kind, during, about.exceptSourceId);
   if (!clash) return;
   const { from: busyFrom, until } = clash.during;
+  const more = (await about.why?.(clash)) ?? {};
   throw new Refusal(ErrorCode.PERSON_BUSY, {
     field: about.field,
-    details: { busyFrom, ...(until ? { busyUntil: until } : {}) },
-    words: { name: clash.name },
+    details: { busyFrom, ...(until ? { busyUntil: until } : {}), ...more.details },
+    words: { name: clash.name, ...more.words },
   });
+}
+
+/** The time each of these sources takes of its people, by source; who are two take the same. */
+export async function takenBy(
+  unit: Unit,
+  sourceType: CommitmentKind,
+  sourceIds: readonly string[],
+): Promise<Map<string, Interval>> {
+  const rows = await unit.em.execute<{ source_id: string; during: string }[]>(
+    `select distinct on (source_id) source_id, during::text as during from commitment
+     where source_type = ? and source_id = any(string_to_array(?, ',')::uuid[]) order by source_id, during`,
+    [sourceType, idList(sourceIds)],
+  );
+  return new Map(rows.map((row) => [row.source_id, intervalOf(row.during)]));
 }
 
 /** Everything that takes the time of these people within an interval, earliest first. */

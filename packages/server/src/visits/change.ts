@@ -7,6 +7,7 @@ import { ErrorCode, Refusal } from '#kernel/refusal';
 import type { Unit } from '#kernel/unit';
 import { withTravel } from '#staff/availability';
 import { commit, demandFree, lockPeople, uncommit } from '#staff/commitments';
+import { whoChanged, whoTook } from './faster';
 import { next, type VisitAct, type VisitNow } from './visit-transitions.rules';
 import type { Visit } from './visit.entity';
 import { Seat } from './visit.entity';
@@ -21,7 +22,7 @@ export interface Held {
 
 /**
  * Locks the visit and asks for the right on it.
- * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT with the version it has now.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT with the version it has now and who changed it.
  */
 export async function hold(
   unit: Unit,
@@ -39,8 +40,7 @@ export async function hold(
   if (expectedVersion !== undefined && expectedVersion !== null && expectedVersion !== visit.version) {
     throw new Refusal(ErrorCode.CONFLICT, {
       field: 'expectedVersion',
-      details: { currentVersion: visit.version },
-      words: { subject: visit.reference },
+      ...(await whoChanged(unit, visit)),
     });
   }
   return { visit, seats, now: nowOf(visit, seats) };
@@ -110,7 +110,11 @@ async function takeTime(unit: Unit, visit: Visit, { pair, planned }: VisitNow, f
   const names = await lockPeople(unit, people);
   if (people.some((id) => !names.has(id))) throw new Refusal(ErrorCode.NOT_FOUND, { field });
   const during = withTravel(planned!);
-  await demandFree(unit, people, 'VISIT', during, { field, exceptSourceId: visit.id });
+  await demandFree(unit, people, 'VISIT', during, {
+    field,
+    exceptSourceId: visit.id,
+    why: (clash) => whoTook(unit, clash),
+  });
   await uncommit(unit, 'VISIT', visit.id);
   for (const professionalId of people)
     await commit(unit, { professionalId, during, sourceType: 'VISIT', sourceId: visit.id });

@@ -43,6 +43,31 @@ export class VisitsArgs {
   updatedSince?: Temporal.Instant | null;
 }
 
+@ArgsType()
+export class DueVisitsArgs {
+  @Field(() => Int, { description: 'How many rows, 1 to 100.' })
+  first!: number;
+
+  @Field(() => String, { nullable: true, description: '`pageInfo.endCursor` of the page before.' })
+  after?: string | null;
+
+  @Field(() => DateTimeScalar, { description: 'Only visits whose due window begins before this.' })
+  until!: Temporal.Instant;
+
+  @Field(() => [ID], { nullable: true, description: 'Only these ASD districts; all when absent.' })
+  districtIds?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Only these kinds (`visitKinds`); all when absent.' })
+  kinds?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only visits whose reference contains this, whatever its case: `118`. At most 40 characters.',
+  })
+  text?: string | null;
+}
+
 @InputType()
 abstract class Keyed {
   @Field(() => UuidScalar, { description: 'The same key and input acts once and answers the same again.' })

@@ -13,9 +13,10 @@ import { foreignNamesOf } from '#staff/external-references';
 import { PairType, ProfessionalType } from '#staff/professional.type';
 import { professionalById } from '#staff/professionals';
 import type { Visit } from './visit.entity';
-import { VisitsArgs } from './visit.input';
+import { DueVisitsArgs, VisitsArgs } from './visit.input';
 import { ChildSafeNow } from './visit.rules';
 import { VisitConnection, VisitKindType, VisitType } from './visit.type';
+import { dueVisits } from './due-visits';
 import {
   demandHousehold,
   flagOfVisit,
@@ -24,6 +25,7 @@ import {
   purposesOfVisit,
   reasonsToCancel,
   saidBy,
+  takenOfVisit,
   visits,
   visitsOfFlag,
   wordOf,
@@ -39,6 +41,14 @@ export class VisitResolver {
   })
   visits(@Args(() => VisitsArgs) args: VisitsArgs, @Ctx() { unit, head }: Context) {
     return visits(unit, head, args);
+  }
+
+  @Query(() => VisitConnection, {
+    description:
+      'Visits without a pair that are due before the end of a span, what is overdue included: the most urgent first, then by deadline. Scope OPERATIONS.',
+  })
+  dueVisits(@Args(() => DueVisitsArgs) args: DueVisitsArgs, @Ctx() { unit, head }: Context) {
+    return dueVisits(unit, head, args);
   }
 
   @Query(() => [VisitKindType], {
@@ -89,6 +99,23 @@ export class VisitResolver {
   @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'Planned end there.' })
   plannedUntil(@Root() { planned }: Visit) {
     return planned?.until ?? null;
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Begin of the time it takes of each of the two: the way there included. Null without a pair.',
+  })
+  async busyFrom(@Root() { id }: Visit, @Ctx() { unit }: Context) {
+    return (await takenOfVisit(unit, id))?.from ?? null;
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'End of that time: the way back included.',
+  })
+  async busyUntil(@Root() { id }: Visit, @Ctx() { unit }: Context) {
+    return (await takenOfVisit(unit, id))?.until ?? null;
   }
 
   @FieldResolver(() => PairType, { nullable: true, description: 'The two who go, or null: never one.' })

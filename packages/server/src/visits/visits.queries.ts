@@ -81,6 +81,38 @@ export async function visitIds(
   return { ids: rows.map(({ id }) => id), total: count!.total };
 }
 
+export interface DueFilter {
+  districtIds: readonly string[] | null;
+  kinds: readonly string[] | null;
+  /** Part of a reference. */
+  text: string | null;
+  until: Temporal.Instant;
+}
+
+/** Ids of visits that wait for a pair and are due before an instant, after the key: by urgency, deadline, id. */
+export async function dueVisitIds(
+  unit: Unit,
+  { districtIds, kinds, text, until }: DueFilter,
+  { after, limit }: { after: string[] | null; limit: number },
+): Promise<{ ids: string[]; total: number }> {
+  const parts: [string, string][] = [['v.due_from < ?::timestamptz', until.toString()]];
+  if (districtIds) parts.push([`v.district_id = any(string_to_array(?, ',')::uuid[])`, idList(districtIds)]);
+  if (kinds) parts.push([`v.kind = any(string_to_array(?, ','))`, kinds.join(',')]);
+  if (text) parts.push([`strpos(lower(v.reference), lower(?)) > 0`, text]);
+  const where = `v.state in ('DUE', 'MISSED') and v.planned is null and ${parts.map(([sql]) => sql).join(' and ')}`;
+  const values = parts.map(([, value]) => value);
+  const rows = await unit.em.execute<{ id: string }[]>(
+    `select v.id from visit v where ${where} ${after ? 'and (v.urgency, v.due_until, v.id) > (?, ?::timestamptz, ?::uuid)' : ''}
+     order by v.urgency, v.due_until, v.id limit ${limit}`,
+    [...values, ...(after ?? [])],
+  );
+  const [count] = await unit.em.execute<{ total: number }[]>(
+    `select count(*)::integer as total from visit v where ${where}`,
+    values,
+  );
+  return { ids: rows.map(({ id }) => id), total: count!.total };
+}
+
 function whereOf(filter: VisitFilter): { sql: string; values: string[] } {
   const parts: [string, string][] = [];
   if (filter.districtIds)

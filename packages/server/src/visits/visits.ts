@@ -3,9 +3,11 @@ import { demand, districtsOf, may, seesCountsOnly, withinDistricts } from '#acce
 import { RiskFlag } from '#intake/risk-flag.entity';
 import { batched } from '#kernel/batch';
 import type { Page } from '#kernel/connection.type';
+import type { Interval } from '#kernel/interval';
 import { Failure } from '#kernel/failure';
 import { checkedFirst, keyOf, pageOf, type PageAsked } from '#kernel/paging';
 import type { Unit } from '#kernel/unit';
+import { takenBy } from '#staff/commitments';
 import type { Visit } from './visit.entity';
 import type { VisitState } from './visit.rules';
 import {
@@ -79,6 +81,10 @@ export async function visibleVisit(unit: Unit, id: string): Promise<Visit | null
 /** The two who sit on a visit, by id; empty when nobody does. */
 export const membersOf = async (unit: Unit, visitId: string): Promise<string[]> =>
   (await seatsOf(unit, visitId)).map(({ professional }) => professional.id);
+
+/** The time a visit takes of each of the two, with travel; null without a pair. */
+export const takenOfVisit = async (unit: Unit, visitId: string): Promise<Interval | null> =>
+  (await batched(unit, 'time taken by visit', visitId, (ids) => takenBy(unit, 'VISIT', ids))) ?? null;
 
 /** Does the asker sit on this visit? */
 export const sitsOn = async (unit: Unit, visitId: string): Promise<boolean> =>
