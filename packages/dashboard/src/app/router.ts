@@ -6,7 +6,7 @@ import {
   createWebHistory,
 } from 'vue-router';
 import { shallowRef } from 'vue';
-import { mayKeepTokens, maySeeBoard } from '#graphql/rights.ts';
+import { mayKeepTokens, maySeeBoard, mayUseDesk } from '#graphql/rights.ts';
 import { type Viewer, whoIsThere } from '#graphql/session.ts';
 
 declare module 'vue-router' {
@@ -18,6 +18,8 @@ declare module 'vue-router' {
     /** The word for the title of the window. */
     title?:
       | 'nav.board'
+      | 'nav.desk'
+      | 'sheet.title'
       | 'nav.mine'
       | 'nav.tokens'
       | 'signIn.title'
@@ -30,6 +32,7 @@ declare module 'vue-router' {
 /** Drawers stand beside the board and are chosen by the name of the route: their records draw nothing. */
 const beside = { render: () => null };
 const BoardPage = () => import('#pages/BoardPage.vue');
+const DeskPage = () => import('#pages/DeskPage.vue');
 const MyVisitsPage = () => import('#pages/MyVisitsPage.vue');
 const NotFoundPage = () => import('#pages/NotFoundPage.vue');
 const mine = { title: 'nav.mine', may: (viewer: Viewer) => viewer.professional != null } as const;
@@ -50,6 +53,22 @@ const routes: RouteRecordRaw[] = [
       { path: 'dienst', name: 'duty', component: beside },
       { path: 'abwesenheit', name: 'absence', component: beside },
     ],
+  },
+  {
+    path: '/disposition',
+    component: DeskPage,
+    meta: { title: 'nav.desk', may: mayUseDesk },
+    children: [
+      { path: '', name: 'desk', component: beside },
+      { path: 'besuch/neu', name: 'desk-new-visit', component: beside },
+      { path: 'besuch/:id', name: 'desk-visit', component: beside },
+    ],
+  },
+  {
+    path: '/disposition/tagesblatt',
+    name: 'day-sheet',
+    component: () => import('#pages/DaySheetPage.vue'),
+    meta: { title: 'sheet.title', may: mayUseDesk },
   },
   { path: '/meine-einsaetze', name: 'mine', component: MyVisitsPage, meta: mine },
   { path: '/meine-einsaetze/:id', name: 'my-visit', component: MyVisitsPage, meta: mine },

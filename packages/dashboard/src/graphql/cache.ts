@@ -84,6 +84,10 @@ export function createCache(): InMemoryCache {
       },
       District: { fields: { load: { merge: laterLoad }, openFlags: { merge: true } } },
       DistrictLoad: { keyFields: false },
+      Lanes: { keyFields: false, fields: { people: replace, visits: replace } },
+      Lane: { keyFields: false },
+      Taken: { keyFields: false },
+      Span: { keyFields: false },
       RiskFlagReason: { keyFields: ['code'] },
       VisitKind: { keyFields: ['code'] },
       Actor: { keyFields: false, merge: true }, // the same person may act as account and as professional

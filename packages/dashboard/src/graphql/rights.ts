@@ -51,6 +51,9 @@ export const mayResolve = (viewer: Viewer, flag: Flagged): boolean =>
 export const mayDispatch = (viewer: Viewer, place: Place): boolean =>
   has(viewer, 'DISPATCHER') || leads(viewer, place) || onDuty(viewer);
 
+/** Opens the desk: whoever plans somewhere. */
+export const mayUseDesk = (viewer: Viewer): boolean => mayDispatch(viewer, {});
+
 export const mayReadCard = (viewer: Viewer, visit: Place & Seated): boolean =>
   mayDispatch(viewer, visit) || onSeat(viewer, visit);
 

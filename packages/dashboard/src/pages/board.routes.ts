@@ -10,7 +10,14 @@ const ACTS = {
   move: 'verschieben',
   cancel: 'absagen',
 } as const;
-type ActName = keyof typeof ACTS;
+export type ActName = keyof typeof ACTS;
+
+/** The act an address names, or null. */
+export const actNamed = (word: unknown): ActName | null =>
+  (Object.keys(ACTS) as ActName[]).find((act) => ACTS[act] === word) ?? null;
+
+/** An act as an address says it. */
+export const actQuery = (act?: string | null): LocationQueryRaw => (act ? { tun: ACTS[act as ActName] } : {});
 
 const one = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
@@ -39,23 +46,21 @@ export function boardPlaces(route: RouteLocationNormalizedLoaded): BoardPlaces {
     ...(district && { bezirk: district }),
     ...more,
   });
-  const doing = (act?: string | null): LocationQueryRaw => (act ? { tun: ACTS[act as ActName] } : {});
-  const acting = Object.entries(ACTS).find(([, word]) => word === route.query['tun']);
   return {
     district,
-    doing: acting?.[0] ?? null,
+    doing: actNamed(route.query['tun']),
     stays: one(route.query['bleibt']),
     from: one(route.query['von']),
     until: one(route.query['bis']),
     board: () => ({ name: 'board', query: keep() }),
     filtered: (id) => ({ name: 'board', query: id ? { bezirk: id } : {} }),
-    flag: (id, act) => ({ name: 'flag', params: { id }, query: keep(doing(act)) }),
+    flag: (id, act) => ({ name: 'flag', params: { id }, query: keep(actQuery(act)) }),
     newFlag: () => ({ name: 'new-flag', query: keep() }),
     planFor: (flagId) => ({ name: 'plan-for-flag', params: { id: flagId }, query: keep() }),
     visit: (id, act, stays) => ({
       name: 'visit',
       params: { id },
-      query: keep({ ...doing(act), ...(stays && { bleibt: stays }) }),
+      query: keep({ ...actQuery(act), ...(stays && { bleibt: stays }) }),
     }),
     newVisit: () => ({ name: 'new-visit', query: keep() }),
     duty: (from, until) => ({

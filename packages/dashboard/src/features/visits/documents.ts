@@ -34,6 +34,8 @@ export const AssignPair = graphql(/* GraphQL */ `
           busyFrom
           busyUntil
           currentVersion
+          changedBy
+          changedAt
         }
       }
     }

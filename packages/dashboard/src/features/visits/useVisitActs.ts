@@ -9,6 +9,7 @@ import { serverNow } from '#ui/clock.ts';
 import { useWords } from '#ui/words.ts';
 import { AssignPair, CancelVisit, MoveVisit, PlanVisit, ReleasePair, SwapMember } from './documents.ts';
 import type { PlanVisitInput } from '#graphql/generated/graphql.ts';
+import type { WayBack } from './history.ts';
 import { type Visit, members } from './visit.ts';
 
 export interface Person {
@@ -22,6 +23,8 @@ export interface Move {
   dueUntil?: string;
   duration?: string;
 }
+
+const backTo = ({ do: _, ...to }: Extract<WayBack, { do: 'MOVE' }>): Move => to;
 
 type Answer = Promise<readonly Refused[]>;
 const whyNot = (outcome: Outcome<unknown>): string | null => outcome.refused[0]?.message ?? null;
@@ -115,6 +118,23 @@ export function useVisitActs() {
           whyNot(await moveVisit.run({ visitId: visit.id, ...back })),
         );
       }
+      return refused;
+    },
+
+    /** Takes a change back that the history names: a second act, checked against what is there now. */
+    async takeBack(visit: Visit, way: WayBack): Answer {
+      const of = { visitId: visit.id, expectedVersion: visit.version };
+      const { done, refused } =
+        way.do === 'RELEASE'
+          ? await releasePair.run(of)
+          : way.do === 'ASSIGN'
+            ? await assignPair.run({ ...of, professionalIds: [...way.pair], from: way.from })
+            : way.do === 'SWAP'
+              ? await swapMember.run({ ...of, leave: way.leave, join: way.join })
+              : await moveVisit.run({ ...of, ...backTo(way) });
+      const text = done ? say('undo.of', { reference: visit.reference }) : (refused[0]?.message ?? '');
+      show(text);
+      announcer.say(text);
       return refused;
     },
 
