@@ -25,8 +25,8 @@ export const QUARTER = 15 * 60_000;
 const HOUR = 60 * 60_000;
 
 /** Hours shown of a usual day, by Marl's clock. */
-const OPENS = 7;
-const CLOSES = 20;
+const OPENS = 8;
+const CLOSES = 18;
 
 const hourOf = (day: string, hour: number): number =>
   hour >= 24 ? startOfDay(noon(day), 1) : Date.parse(fromWall(`${day}T${String(hour).padStart(2, '0')}:00`)!);

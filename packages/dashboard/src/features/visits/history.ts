@@ -4,6 +4,7 @@ import { surname } from '#ui/names.ts';
 import type { Times } from '#ui/times.ts';
 import type { Words } from '#ui/words.ts';
 import { movable } from './placing.ts';
+import { members } from './visit.ts';
 
 /** How a change is taken back. */
 export type WayBack =
@@ -23,10 +24,11 @@ export function wayBack(deed: Deed): WayBack | null {
   const pair = moved(deed, 'pair');
   const before = ids(pair?.from);
   const from = moved(deed, 'plannedFrom')?.from ?? visit.plannedFrom;
-  if (kind === 'VISIT_ASSIGNED' && before.length === 0) return visit.pair ? { do: 'RELEASE' } : null;
+  if (kind === 'VISIT_ASSIGNED' && pair && before.length === 0) return visit.pair ? { do: 'RELEASE' } : null;
   if ((kind === 'VISIT_ASSIGNED' || kind === 'VISIT_RELEASED') && before.length === 2 && from)
     return { do: 'ASSIGN', pair: before, from };
-  if (kind === 'VISIT_ASSIGNED' && !pair && from) return { do: 'MOVE', from };
+  const begin = moved(deed, 'plannedFrom')?.from;
+  if (kind === 'VISIT_ASSIGNED' && !pair && begin) return { do: 'MOVE', from: begin };
   if (kind === 'VISIT_MEMBER_SWAPPED') {
     const after = ids(pair?.to);
     const [leave] = after.filter((id) => !before.includes(id));
@@ -65,15 +67,16 @@ export function deedSaid(
   const visit: LaneVisit = deed.visit;
   const { reference } = visit;
   const after = ids(moved(deed, 'pair')?.to);
-  const pair = after.map((id) => surname(name(id))).join(' · ');
+  const seated = members(visit).map((one) => one.name);
+  const pair = after.map(name).map(surname).join(' · ');
   const begin = moved(deed, 'plannedFrom')?.to;
   const at = begin ? times.moment(begin, now) : '';
   switch (deed.kind) {
     case 'VISIT_ASSIGNED':
-      if (!pair) return say('deed.reassigned', { reference, at });
+      if (!pair && begin) return say('deed.reassigned', { reference, at });
       return say('deed.assigned', {
         reference,
-        pair,
+        pair: pair || seated.map(surname).join(' · ') || '–',
         at: at || times.moment(visit.plannedFrom ?? visit.dueUntil, now),
       });
     case 'VISIT_MEMBER_SWAPPED':

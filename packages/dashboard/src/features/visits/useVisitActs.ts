@@ -24,7 +24,12 @@ export interface Move {
   duration?: string;
 }
 
-const backTo = ({ do: _, ...to }: Extract<WayBack, { do: 'MOVE' }>): Move => to;
+const backTo = ({ from, dueFrom, dueUntil, duration }: Extract<WayBack, { do: 'MOVE' }>): Move => ({
+  ...(from && { from }),
+  ...(dueFrom && { dueFrom }),
+  ...(dueUntil && { dueUntil }),
+  ...(duration && { duration }),
+});
 
 type Answer = Promise<readonly Refused[]>;
 const whyNot = (outcome: Outcome<unknown>): string | null => outcome.refused[0]?.message ?? null;
