@@ -22,6 +22,9 @@ const PAGES = [
   ['raise', 'disposition', '/lagebild/hinweis/neu'],
   ['absence', 'disposition', '/lagebild/abwesenheit'],
   ['duty', 'disposition', '/lagebild/dienst'],
+  ['desk', 'disposition', '/disposition'],
+  ['desk-week', 'disposition', '/disposition?ansicht=woche'],
+  ['day-sheet', 'disposition', '/disposition/tagesblatt'],
   ['mine', 'fachkraft-07', '/meine-einsaetze'],
   ['tokens', 'leitung', '/zugaenge'],
 ] as const;
