@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '#kernel/clock';
 import { prepareDemo, type DemoSecrets } from '#demo/prepare';
+import { KNOWN_SECRETS, KNOWN_WALL_CODE } from '#demo/secrets';
 import { takeFolder } from '#platform/data-folder';
 import { allDue } from '#platform/jobs';
 import { describe, openOffice } from '#platform/office';
@@ -88,8 +89,10 @@ function announce(url: string, config: Config, secrets: DemoSecrets | null): voi
   say('    fachkraft-01 … fachkraft-24   professionals');
   say('    verwaltung, revision          accounts; logs');
   say(`  Password       ${secrets.password}`);
-  say(`  Tool tokens    ${secrets.readToken} (reads)   ${secrets.dispatchToken} (reads and writes)\n`);
-  say('  Ctrl-C stops it.');
+  say(`  Tool tokens    ${secrets.readToken} (reads)   ${secrets.dispatchToken} (reads and writes)`);
+  if (secrets === KNOWN_SECRETS)
+    say(`  Wall screen    ${config.publicUrl?.href ?? `${url}/`}wand#${KNOWN_WALL_CODE} (opens once)`);
+  say('\n  Ctrl-C stops it.');
 }
 
 main().catch((error: unknown) => {

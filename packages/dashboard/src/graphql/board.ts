@@ -261,6 +261,20 @@ export const OnCallFragment = graphql(/* GraphQL */ `
       until
       half
     }
+    gaps {
+      from
+      until
+      half
+    }
+    handovers {
+      at
+      from {
+        ...Duty_duty
+      }
+      to {
+        ...Duty_duty
+      }
+    }
     ahead {
       ...Duty_duty
     }

@@ -3,6 +3,7 @@ import { ApolloClient, ApolloLink, HttpLink, Observable } from '@apollo/client/c
 import { DefaultApolloClient } from '@vue/apollo-composable';
 import type { App } from 'vue';
 import { createCache } from './cache.ts';
+import { isWall } from './device.ts';
 import { codeOf } from './failure.ts';
 import { asked } from './language.ts';
 
@@ -19,7 +20,9 @@ export function sessionEnded(): void {
 }
 
 const spoken = new ApolloLink((operation, forward) => {
-  operation.setContext({ headers: { 'accept-language': asked() } });
+  operation.setContext({
+    headers: { 'accept-language': asked(), ...(isWall() && { 'x-zuzweit-wall': '1' }) },
+  });
   return forward(operation);
 });
 

@@ -3,6 +3,7 @@ import { type Client, createClient } from 'graphql-ws';
 import { type Ref, readonly, shallowRef } from 'vue';
 import { calibrate, serverNow } from '#ui/clock.ts';
 import type { Freshness } from '#ui/freshness.ts';
+import { isWall } from './device.ts';
 import { asked } from './language.ts';
 
 const ALIVE = 10_000;
@@ -88,7 +89,7 @@ export function connect(): Client {
     retryWait: patience,
     shouldRetry: () => true,
     generateID: () => String(++ids),
-    connectionParams: () => ({ language: asked() }),
+    connectionParams: () => ({ language: asked(), ...(isWall() && { wall: true }) }),
     onNonLazyError: () => {}, // told by `closed` already
     on: {
       connected: () => {

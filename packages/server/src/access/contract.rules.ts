@@ -10,6 +10,7 @@ export const OPERATIONS: Readonly<Record<string, Right>> = {
   'Query.district': 'board:read',
   'Query.onCall': 'board:read',
   'Query.duties': 'board:read',
+  'Query.dutyPlan': 'board:read',
   'Query.offices': 'office:read',
   'Query.professionals': 'office:read',
   'Query.riskFlags': 'rows:read',
@@ -25,6 +26,8 @@ export const OPERATIONS: Readonly<Record<string, Right>> = {
   'Query.cancelReasons': 'catalogue:read',
   'Query.visitCard': 'visit-card:read',
   'Query.apiTokens': 'token:write',
+  'Query.wallDevices': 'wall-device:write',
+  'Query.wall': 'wall:read',
   'Mutation.signIn': 'session:write',
   'Mutation.signOut': 'session:write',
   'Mutation.changePassword': 'password:change',
@@ -47,6 +50,11 @@ export const OPERATIONS: Readonly<Record<string, Right>> = {
   'Mutation.upsertHousehold': 'household:write',
   'Mutation.createApiToken': 'token:write',
   'Mutation.revokeApiToken': 'token:write',
+  'Mutation.createWallDevice': 'wall-device:write',
+  'Mutation.changeWallDevice': 'wall-device:write',
+  'Mutation.renewWallCode': 'wall-device:write',
+  'Mutation.revokeWallDevice': 'wall-device:write',
+  'Mutation.openWall': 'wall:open',
   'Subscription.riskFlagRaised': 'rows:read',
   'Subscription.riskFlagChanged': 'rows:read',
   'Subscription.visitAssigned': 'rows:read',
@@ -55,6 +63,7 @@ export const OPERATIONS: Readonly<Record<string, Right>> = {
   'Subscription.districtLoadChanged': 'board:read',
   'Subscription.onCallChanged': 'board:read',
   'Subscription.facts': 'facts:read',
+  'Subscription.wallChanged': 'wall:read',
 };
 
 /**

@@ -1,13 +1,15 @@
 // Turns a cookie or a token into a viewer, every time anew: what was revoked a moment ago is nobody.
 import { createHash } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { Grant, Language, Role, Scope, Viewer } from '#kernel/viewer';
+import { type Grant, type Language, nobody, type Role, type Scope, type StaffNaming, type Viewer } from '#kernel/viewer';
 
 export interface Credentials {
   /** Secret of the session cookie. */
   session: string | null;
   /** Secret after `Bearer`. */
   token: string | null;
+  /** Secret of a screen on a wall; empty without a cookie, null where the request is not the one of a wall. */
+  wall: string | null;
   language: Language;
   /** Demo secrets count only here: loopback host, loopback Host header, no proxy before us. */
   demoAllowed: boolean;
@@ -18,6 +20,10 @@ export type OnDuty = (em: SqlEntityManager, now: Temporal.Instant) => Promise<Re
 
 const IDLE_MINUTES = 30;
 const POINTS_OF_A_PERSON = 600;
+/** A wall reads itself anew with everything that happens. */
+const POINTS_OF_A_WALL = 20_000;
+/** A screen that was dark for so long is opened with a new code. */
+const DARK_DAYS = 90;
 
 export const secretHash = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
@@ -28,9 +34,9 @@ export function identify(
   now: Temporal.Instant,
   onDuty: OnDuty,
 ): Promise<Viewer | null> {
-  return shown.token !== null
-    ? tokenViewer(em, shown.token, shown, now)
-    : personViewer(em, shown.session ?? '', shown, now, onDuty);
+  if (shown.token !== null) return tokenViewer(em, shown.token, shown, now);
+  if (shown.wall !== null) return wallViewer(em, shown.wall, shown, now);
+  return personViewer(em, shown.session ?? '', shown, now, onDuty);
 }
 
 interface SessionRow {
@@ -142,5 +148,34 @@ async function tokenViewer(
     expiresAt: Temporal.Instant.from(row.expires),
     unlimited: row.demo,
     pointsPerMinute: row.points_per_minute,
+  };
+}
+
+async function wallViewer(
+  em: SqlEntityManager,
+  secret: string,
+  shown: Credentials,
+  now: Temporal.Instant,
+): Promise<Viewer | null> {
+  const [row] = await em.execute<{ id: string; name: string; naming: StaffNaming; stale: boolean }[]>(
+    `select id, name, naming, last_seen_at < ?::timestamptz - interval '1 minute' as stale
+     from wall_device where token_hash = decode(?, 'hex') and revoked_at is null
+       and last_seen_at > ?::timestamptz - interval '${DARK_DAYS} days'`,
+    [now.toString(), secretHash(secret).toString('hex'), now.toString()],
+  );
+  if (!row) return null;
+  if (row.stale)
+    await em.execute('update wall_device set last_seen_at = ?::timestamptz where id = ?', [
+      now.toString(),
+      row.id,
+    ]);
+  return {
+    ...nobody(shown.language),
+    kind: 'WALL',
+    principal: `wall:${row.id}`,
+    id: row.id,
+    name: row.name,
+    naming: row.naming,
+    pointsPerMinute: POINTS_OF_A_WALL,
   };
 }

@@ -37,6 +37,7 @@ const ASKERS: Record<string, Viewer> = {
   flag: token(['FLAG']),
   dispatch: token(['DISPATCH']),
   file: token(['FILE']),
+  wall: { ...nobody('de'), kind: 'WALL', principal: 'wall:1', id: '1', naming: 'ROLE' },
   nobody: nobody('de'),
 };
 
@@ -63,6 +64,10 @@ const ROWS: [Right, string][] = [
   ['duty:set', 'leadership lead dispatcher duty dispatch'],
   ['household:write', 'lead duty file'],
   ['token:write', 'leadership administrator'],
+  ['wall-device:write', 'leadership administrator'],
+  ['wall:read', 'wall'],
+  ['wall:open', Object.keys(ASKERS).join(' ')],
+  ['session:write', Object.keys(ASKERS).filter((name) => name !== 'wall').join(' ')],
   ['access-facts:read', 'auditor'],
 ];
 
@@ -116,6 +121,13 @@ describe('a fact', () => {
     ['aggregate', 'DISTRICT_LOAD_CHANGED', true],
     ['dispatcher', 'TOKEN_REVOKED', false],
     ['auditor', 'TOKEN_REVOKED', true],
+    ['auditor', 'WALL_REVOKED', true],
+    ['dispatcher', 'WALL_OPENED', false],
+    ['wall', 'RISK_FLAG_RAISED', true],
+    ['wall', 'ON_CALL_GAP_OPENED', true],
+    ['wall', 'ABSENCE_REPORTED', false],
+    ['wall', 'HOUSEHOLD_CHANGED', false],
+    ['wall', 'WALL_REVOKED', false],
   ] as const)('%s hears of %s: %s', (who, kind, expected) => {
     expect(mayHear(ASKERS[who]!, { kind, districtId: NORTH })).toBe(expected);
   });

@@ -30,6 +30,10 @@ const own: Who = (viewer, { own: mine }) =>
 const ownAsProfessional: Who = (viewer, about) => professional(viewer, about) && own(viewer, about);
 const signedIn: Who = (viewer) => viewer.kind === 'PERSON';
 const anybody: Who = () => true;
+/** A screen on a wall: nobody is signed in there. */
+const wall: Who = (viewer) => viewer.kind === 'WALL';
+/** A wall has the wall's own operations and no others. */
+const anybodyButWall: Who = (viewer) => viewer.kind !== 'WALL';
 const token =
   (scope: Scope): Who =>
   (viewer, { districtId }) =>
@@ -48,7 +52,7 @@ const planning = [lead, dispatcher, duty, token(Scope.DISPATCH)];
 /** Right → who has it. One line per row of the table in the rules. */
 const TABLE = {
   'service:read': [anybody],
-  'viewer:read': [anybody],
+  'viewer:read': [anybodyButWall],
   'catalogue:read': [signedIn, token(Scope.AGGREGATE)],
   'board:read': [...staff, token(Scope.AGGREGATE)],
   'office:read': [...staff, administrator, token(Scope.AGGREGATE)],
@@ -72,7 +76,10 @@ const TABLE = {
   'duty:set': [leadership, anyLead, dispatcher, duty, token(Scope.DISPATCH)],
   'household:write': [lead, duty, token(Scope.FILE)],
   'token:write': [leadership, administrator],
-  'session:write': [anybody],
+  'wall:read': [wall],
+  'wall:open': [anybody],
+  'wall-device:write': [leadership, administrator],
+  'session:write': [anybodyButWall],
   'password:change': [signedIn],
 } satisfies Record<string, Who[]>;
 
@@ -117,6 +124,11 @@ const ACCESS_FACTS: readonly FactKind[] = [
   FactKind.SESSION_ENDED,
   FactKind.TOKEN_CREATED,
   FactKind.TOKEN_REVOKED,
+  FactKind.WALL_CREATED,
+  FactKind.WALL_CHANGED,
+  FactKind.WALL_CODE_MADE,
+  FactKind.WALL_OPENED,
+  FactKind.WALL_REVOKED,
 ];
 const BOARD_FACTS: readonly FactKind[] = [FactKind.DISTRICT_LOAD_CHANGED, FactKind.DUTY_SET, FactKind.DUTY_CLEARED,
   FactKind.ON_CALL_HANDED_OVER, FactKind.ON_CALL_GAP_OPENED, FactKind.ON_CALL_GAP_CLOSED]; // prettier-ignore
@@ -127,10 +139,15 @@ export function rightOfFact(kind: FactKind): Right {
   return BOARD_FACTS.includes(kind) ? 'board:read' : 'rows:read';
 }
 
+/** What a wall counts: it is told that something of it moved, never what of whom. */
+const movesTheWall = (kind: FactKind): boolean =>
+  BOARD_FACTS.includes(kind) || kind.startsWith('RISK_FLAG_') || kind.startsWith('VISIT_');
+
 /** Would a query show this fact to this asker now? */
 export function mayHear(viewer: Viewer, fact: Pick<Fact, 'kind' | 'districtId'>): boolean {
   const districts = districtsOf(viewer);
   if (districts && fact.districtId !== null && !districts.includes(fact.districtId)) return false;
+  if (viewer.kind === 'WALL') return movesTheWall(fact.kind);
   return may(viewer, rightOfFact(fact.kind)) || may(viewer, 'access-facts:read');
 }
 

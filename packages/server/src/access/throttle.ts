@@ -42,6 +42,17 @@ export async function throttled(
   return wait > 0 ? wait : null;
 }
 
+/** Counts a try of a network at another door than signing in, such as the code of a screen; the seconds to wait, or null. */
+export async function throttledAt(
+  em: SqlEntityManager,
+  door: string,
+  address: string,
+  now: Temporal.Instant,
+): Promise<number | null> {
+  const wait = await count(em, 'network', `${door} ${networkOf(address)}`, now);
+  return wait > 0 ? wait : null;
+}
+
 /** A good sign-in clears the counter of its device, so that yesterday's typing errors are forgotten. */
 export const forgive = (em: SqlEntityManager, device: string, account: string) =>
   em.execute("delete from sign_in_attempt where scope = 'device' and key = ?", [`${device} ${account}`]);

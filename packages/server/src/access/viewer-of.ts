@@ -5,7 +5,7 @@ import { rightsOf } from './policy.rules';
 
 /** Null for somebody who has not said who they are. */
 export function viewerOf(viewer: Viewer): ViewerShape | null {
-  if (viewer.kind === 'NOBODY' || viewer.kind === 'SYSTEM') return null;
+  if (viewer.kind === 'NOBODY' || viewer.kind === 'SYSTEM' || viewer.kind === 'WALL') return null;
   return {
     id: viewer.id,
     name: viewer.name,

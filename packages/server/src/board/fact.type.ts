@@ -49,6 +49,11 @@ registerEnumType(FactKind, {
     SESSION_ENDED: { description: 'Somebody signed out. Auditors only.' },
     TOKEN_CREATED: { description: 'A token was made. Auditors only.' },
     TOKEN_REVOKED: { description: 'A token was revoked. Auditors only.' },
+    WALL_CREATED: { description: 'A screen on a wall was registered. Auditors only.' },
+    WALL_CHANGED: { description: 'Name of a screen, or how it names staff, changed. Auditors only.' },
+    WALL_CODE_MADE: { description: 'A new code was made that opens a screen once. Auditors only.' },
+    WALL_OPENED: { description: 'A screen was opened with its code. Auditors only.' },
+    WALL_REVOKED: { description: 'A screen was shut for good. Auditors only.' },
   },
 });
 

@@ -4,6 +4,7 @@ import { FactKind } from '#kernel/fact';
 import type { Role, Scope } from '#kernel/viewer';
 import type { Ground } from './foundations';
 import { at, type Office } from './rows';
+import { KNOWN_WALL_CODE } from './secrets';
 import { LEADS } from './staff-list';
 
 /** Secrets of the demo office. */
@@ -99,4 +100,25 @@ export function openAccounts(
       occurredAt: opened,
     });
   }
+  hangWall(office, chance.id(opened), opened, secrets.fixed ? at(now.add({ hours: 24 * 3650 })) : null);
+}
+
+/** A screen that waits for its code; on the own machine everybody knows it, elsewhere a new one is made first. */
+function hangWall(office: Office, id: string, opened: Temporal.Instant, until: string | null): void {
+  const code = createHash('sha256').update(KNOWN_WALL_CODE.replaceAll('-', '')).digest('hex');
+  office.add('wall_device', {
+    id,
+    name: 'Rathaus, Flur 2. OG',
+    naming: 'INITIALS',
+    code_hash: until === null ? null : `\\x${code}`,
+    code_expires_at: until,
+    created_by: 'system:demo',
+    created_at: at(opened),
+  });
+  office.happened({
+    kind: FactKind.WALL_CREATED,
+    districtId: null,
+    subject: { type: 'WALL', id },
+    occurredAt: opened,
+  });
 }

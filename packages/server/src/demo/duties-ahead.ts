@@ -4,11 +4,13 @@ import type { BoundedInterval } from '#kernel/interval';
 import { Refusal } from '#kernel/refusal';
 import type { Store, Unit } from '#kernel/unit';
 import { system } from '#kernel/viewer';
+import type { DutyKind } from '#on-call/duty.rules';
 import { setDuty } from '#on-call/set-duty';
+import { type Shift, shiftsBetween } from '#on-call/shifts.rules';
 import { intervalOf } from '#kernel/columns';
 import { Cast } from './cast';
 import { freePeople } from './present';
-import { DAYS_PLANNED, type DutyKind, type Shift, shiftsBetween } from './rota';
+import { DAYS_PLANNED } from './rota';
 
 interface Planned extends Shift {
   members: string[];

@@ -94,6 +94,9 @@ async function goPublic(store: Store): Promise<DemoSecrets> {
     );
     for (const { id } of accounts)
       unit.record({ kind: FactKind.ACCOUNT_CHANGED, districtId: null, subject: { type: 'ACCOUNT', id } });
+    await unit.em.execute(
+      "update wall_device set code_hash = null, code_expires_at = null where created_by = 'system:demo'",
+    );
     for (const [known, fresh] of [
       [KNOWN.readToken, secrets.readToken],
       [KNOWN.dispatchToken, secrets.dispatchToken],

@@ -1,40 +1,15 @@
 // The duties of the coming days: the desk in office hours, on call at all other times, without a gap between them.
-import { atTime, isWorkingDay, OFFICE_CLOSES, OFFICE_OPENS, startOfDay } from '#kernel/calendar.rules';
+import { atTime, OFFICE_OPENS, startOfDay } from '#kernel/calendar.rules';
 import { FactKind } from '#kernel/fact';
 import type { BoundedInterval } from '#kernel/interval';
+import { type Shift, shiftsBetween } from '#on-call/shifts.rules';
 import type { Chance } from './chance';
 import { type Person, type Roster, works } from './roster';
 import { at, atOrNull, type Office, span } from './rows';
 
-export type DutyKind = 'DUTY_DESK' | 'ON_CALL';
-
-export interface Shift {
-  kind: DutyKind;
-  during: BoundedInterval;
-}
-
 export interface DutyTaken extends Shift {
   id: string;
   members: readonly Person[];
-}
-
-/** All shifts that begin between two days; they meet at 08:00 and, on working days, at 16:00. */
-export function shiftsBetween(first: Temporal.PlainDate, last: Temporal.PlainDate): Shift[] {
-  const shifts: Shift[] = [];
-  for (let date = first; Temporal.PlainDate.compare(date, last) < 0; date = date.add({ days: 1 })) {
-    const opens = atTime(date, OFFICE_OPENS);
-    const next = atTime(date.add({ days: 1 }), OFFICE_OPENS);
-    if (!isWorkingDay(date)) {
-      shifts.push({ kind: 'ON_CALL', during: { from: opens, until: next } });
-      continue;
-    }
-    const closes = atTime(date, OFFICE_CLOSES);
-    shifts.push(
-      { kind: 'DUTY_DESK', during: { from: opens, until: closes } },
-      { kind: 'ON_CALL', during: { from: closes, until: next } },
-    );
-  }
-  return shifts;
 }
 
 /** Days ahead that are planned. */

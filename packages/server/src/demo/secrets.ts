@@ -15,6 +15,9 @@ export const KNOWN_SECRETS: DemoSecrets = {
   dispatchToken: 'zz_demo_dispatch',
 };
 
+/** Opens the demo's screen on a wall, once. */
+export const KNOWN_WALL_CODE = 'DEM0-WAND-2026';
+
 const random = (bytes: number) => randomBytes(bytes).toString('base64url');
 
 /** Secrets nobody has seen yet. */

@@ -31,7 +31,7 @@ export interface NewRiskFlag {
   externalReferences?: readonly { system: string; id: string }[] | null;
 }
 
-const SOURCES = { PERSON: 'PERSON', TOKEN: 'TOOL', SYSTEM: 'RULE', NOBODY: 'PERSON' } as const;
+const SOURCES = { PERSON: 'PERSON', TOKEN: 'TOOL', SYSTEM: 'RULE', WALL: 'TOOL', NOBODY: 'PERSON' } as const;
 
 /**
  * Raises a flag: untaken from now on. Its reason and text never enter the log.

@@ -67,6 +67,8 @@ export interface Context {
     password: string;
     newPassword: string;
   }): Promise<{ viewer: ViewerShape | null; errors: UserError[] }>;
+  /** Opens a screen on a wall with its code: sets the cookie of that device, or says why not. */
+  openWall(input: { code: string }): Promise<{ opened: boolean; errors: UserError[] }>;
   /** Ends the asker's session and clears the cookie. */
   signOut(): Promise<{ errors: UserError[] }>;
 }

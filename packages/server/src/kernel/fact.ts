@@ -31,11 +31,16 @@ export const FactKind = {
   SESSION_ENDED: 'SESSION_ENDED',
   TOKEN_CREATED: 'TOKEN_CREATED',
   TOKEN_REVOKED: 'TOKEN_REVOKED',
+  WALL_CREATED: 'WALL_CREATED',
+  WALL_CHANGED: 'WALL_CHANGED',
+  WALL_CODE_MADE: 'WALL_CODE_MADE',
+  WALL_OPENED: 'WALL_OPENED',
+  WALL_REVOKED: 'WALL_REVOKED',
 } as const;
 export type FactKind = (typeof FactKind)[keyof typeof FactKind];
 
 export type SubjectType =
-  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'HOUSEHOLD' | 'ACCOUNT' | 'SESSION' | 'TOKEN'; // prettier-ignore
+  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'HOUSEHOLD' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
 
 /** One field that moved, as the contract shows it; never anything personal. */
 export interface Change {

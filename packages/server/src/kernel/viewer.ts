@@ -23,6 +23,10 @@ export const Scope = {
 } as const;
 export type Scope = (typeof Scope)[keyof typeof Scope];
 
+/** How a screen on a wall names staff: as its office chose for this device. */
+export const StaffNaming = { NAME: 'NAME', INITIALS: 'INITIALS', ROLE: 'ROLE' } as const;
+export type StaffNaming = (typeof StaffNaming)[keyof typeof StaffNaming];
+
 export type Language = 'de' | 'en';
 
 /** A role and where it counts; `districtIds: null` means the whole town. */
@@ -32,14 +36,16 @@ export interface Grant {
 }
 
 export interface Viewer {
-  kind: 'PERSON' | 'TOKEN' | 'SYSTEM' | 'NOBODY';
-  /** Stable name of the principal in log, idempotency and limits: `account:<id>`, `token:<id>`, `system:<name>`. */
+  kind: 'PERSON' | 'TOKEN' | 'WALL' | 'SYSTEM' | 'NOBODY';
+  /** Stable name of the principal in log, idempotency and limits: `account:<id>`, `token:<id>`, `wall:<id>`, `system:<name>`. */
   principal: string;
-  /** Account or token id; empty for nobody and the system. */
+  /** Account, token or wall device id; empty for nobody and the system. */
   id: string;
   /** Session id of a person signed in: what a sign-out ends. */
   sessionId?: string;
   name: string;
+  /** How a wall names staff; only a wall has it. */
+  naming?: StaffNaming;
   professionalId: string | null;
   grants: readonly Grant[];
   /** Signed in with a one-time password: nothing is open but choosing an own one. */

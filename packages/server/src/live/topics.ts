@@ -22,4 +22,7 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   districtLoadChanged: { kinds: [FactKind.DISTRICT_LOAD_CHANGED] },
   onCallChanged: { kinds: all.filter((kind) => kind.startsWith('DUTY_') || kind.startsWith('ON_CALL_')) },
   facts: { kinds: all },
+  wallChanged: {
+    kinds: all.filter((kind) => /^(RISK_FLAG|VISIT|DUTY|ON_CALL|DISTRICT_LOAD)_/.test(kind)),
+  },
 };

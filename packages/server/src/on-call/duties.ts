@@ -5,11 +5,13 @@ import { Failure } from '#kernel/failure';
 import type { BoundedInterval } from '#kernel/interval';
 import type { Unit } from '#kernel/unit';
 import type { Duty } from './duty.entity';
-import { type DutyShift, horizonEnd, onCallAt } from './duty.rules';
+import { type DutyShift, handovers, horizonEnd, onCallAt } from './duty.rules';
 import { dutiesWithin, dutyRow } from './duties.queries';
 
 /** A duty that has begun may reach back this far. */
 const LONGEST_HOURS = 96;
+/** Hand-overs that are told of: last night's are among them in the morning. */
+const LOOK_BACK_HOURS = 24;
 /** Widest span of one question. */
 const SPAN_DAYS = 93;
 
@@ -29,9 +31,19 @@ export const membersOf = (duty: Duty): string[] => duty.seats.getItems().map((se
 export async function onCall(unit: Unit, at: Temporal.Instant = unit.now) {
   const end = horizonEnd(at);
   const duties = await dutiesWithin(unit, { from: at.subtract({ hours: LONGEST_HOURS }), until: end });
-  const { now, next, gap } = onCallAt(duties.map(shiftOf), at);
+  const shifts = duties.map(shiftOf);
+  const { now, next, gap, gaps } = onCallAt(shifts, at);
   const ahead = duties.filter((duty) => Temporal.Instant.compare(duty.during.until!, at) > 0);
-  return { now: now?.duty ?? null, next: next?.duty ?? null, gap, ahead };
+  const past = { from: at.subtract({ hours: LOOK_BACK_HOURS }), until: at.add({ nanoseconds: 1 }) };
+  const handed = handovers(shifts, past).toReversed();
+  return {
+    now: now?.duty ?? null,
+    next: next?.duty ?? null,
+    gap,
+    gaps,
+    ahead,
+    handovers: handed.map(({ at: when, from, to }) => ({ at: when, from: from?.duty ?? null, to: to?.duty ?? null })),
+  };
 }
 
 /** The same for whoever asks the contract. */

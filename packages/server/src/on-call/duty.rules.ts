@@ -39,6 +39,8 @@ export interface OnCallStatus<D extends DutyShift> {
    * past.
    */
   gap: Gap | null;
+  /** All of them within the horizon, in order. */
+  gaps: Gap[];
 }
 
 /** A time in which the same duty answers, or nobody. */
@@ -147,10 +149,12 @@ export function onCallAt<D extends DutyShift>(
   const now = current?.duty ?? null;
   const known = duties.map((duty) => duty.during.from).filter((from) => compare(from, at) < 0);
   const from = known.sort(compare)[0] ?? at;
+  const open = gaps(duties, { from, until }).filter((gap) => compare(gap.until, at) > 0);
   return {
     now,
     until: now && current ? current.until : null,
     next: later.find(({ duty }) => duty !== null && duty !== now)?.duty ?? null,
-    gap: gaps(duties, { from, until }).find((gap) => compare(gap.until, at) > 0) ?? null,
+    gap: open[0] ?? null,
+    gaps: open,
   };
 }

@@ -35,6 +35,18 @@ export class GapType {
   half!: boolean;
 }
 
+@ObjectType('Handover', { description: 'One pair took over from another, as the rota says.' })
+export class HandoverType {
+  @Field(() => DateTimeScalar, { description: 'When.' })
+  at!: Temporal.Instant;
+
+  @Field(() => DutyType, { nullable: true, description: 'Who handed over; null where nobody had the duty.' })
+  from!: Duty | null;
+
+  @Field(() => DutyType, { nullable: true, description: 'Who took over; null where nobody did: a gap.' })
+  to!: Duty | null;
+}
+
 @ObjectType('OnCall', { description: 'Who answers now, who next, and the next hole.' })
 export class OnCallType {
   @Field(() => DutyType, { nullable: true, description: 'The duty that answers; null when nobody does.' })
@@ -45,6 +57,12 @@ export class OnCallType {
 
   @Field(() => GapType, { nullable: true, description: 'The first gap or half pair within 14 days.' })
   gap!: GapType | null;
+
+  @Field(() => [GapType], { description: 'All gaps and half pairs within 14 days, by time.' })
+  gaps!: GapType[];
+
+  @Field(() => [HandoverType], { description: 'The hand-overs of the last 24 hours, newest first.' })
+  handovers!: HandoverType[];
 
   @Field(() => [DutyType], { description: 'The duties of the next 14 days, by time.' })
   ahead!: Duty[];

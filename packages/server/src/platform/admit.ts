@@ -122,7 +122,7 @@ function measure(schema: GraphQLSchema, { document, operation }: Asked, viewer: 
             path.push(field.alias?.value ?? name);
             if (depth === 1) {
               shape.aliases += 1;
-              if (name === 'signIn') credentials += 1;
+              if (name === 'signIn' || name === 'openWall') credentials += 1;
               if (name === 'overview') shared.overview = true;
               shared.done = operation.operation === 'mutation' && name !== READS_BACK;
             }

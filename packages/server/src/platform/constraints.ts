@@ -33,6 +33,7 @@ const TABLE: Readonly<Record<string, readonly [ErrorCode, string?]>> = {
   api_token_name: [ErrorCode.INVALID, 'name'],
   api_token_expires_later: [ErrorCode.INVALID, 'expiresAt'],
   api_token_points: [ErrorCode.INVALID, 'pointsPerMinute'],
+  wall_device_name: [ErrorCode.INVALID, 'name'],
 };
 
 interface DatabaseError {

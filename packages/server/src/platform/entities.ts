@@ -5,6 +5,7 @@ import { ApiToken } from '#access/api-token.entity';
 import { RecordGrant } from '#access/record-grant.entity';
 import { Session } from '#access/session.entity';
 import { SignInAttempt } from '#access/sign-in-attempt.entity';
+import { WallDevice } from '#access/wall-device.entity';
 import { District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden } from '#districts/district.entity';
 import { Offer, Office } from '#districts/office.entity';
 import { Child, Household } from '#families/household.entity';
@@ -23,7 +24,7 @@ import { Seat, Visit } from '#visits/visit.entity';
 
 export const entities = [
   ...[RegisteredObject, ExternalReference],
-  ...[Account, GrantOfRole, Session, ApiToken, SignInAttempt, AccessLog, RecordGrant],
+  ...[Account, GrantOfRole, Session, ApiToken, SignInAttempt, AccessLog, RecordGrant, WallDevice],
   ...[District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden, Office, Offer],
   ...[Professional, ProfessionalOffice, WorkingTime, Absence, AbsenceBroken, Commitment, Appointment],
   ...[Household, Child],

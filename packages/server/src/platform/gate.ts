@@ -35,6 +35,11 @@ export function demoAllowed(headers: IncomingHttpHeaders, config: Config): boole
 /** The cookie is bound to this origin by its name where the connection is encrypted. */
 export const sessionCookie = (config: Config) =>
   config.publicUrl?.protocol === 'https:' ? '__Host-session' : 'session';
+/** Of a screen on a wall; it counts only where the request says that it is one. */
+export const wallCookie = (config: Config) =>
+  config.publicUrl?.protocol === 'https:' ? '__Host-wall' : 'wall';
+/** What the page of a wall sends along, so that a person signed in on the same browser stays apart from it. */
+export const WALL_HEADER = 'x-zuzweit-wall';
 export const deviceCookie = (config: Config) =>
   config.publicUrl?.protocol === 'https:' ? '__Host-device' : 'device';
 
@@ -57,10 +62,12 @@ export function credentialsOf(
   headers: IncomingHttpHeaders,
   config: Config,
   bearer?: string | null,
+  asWall = headers[WALL_HEADER] !== undefined,
 ): Credentials {
   const [, token] = /^Bearer +(\S{1,200})$/i.exec(bearer ?? headers.authorization ?? '') ?? [];
   return {
     session: cookieOf(headers, sessionCookie(config)),
+    wall: asWall ? (cookieOf(headers, wallCookie(config)) ?? '') : null,
     token: token ?? ((bearer ?? headers.authorization) ? '' : null),
     language: languageOf(headers),
     demoAllowed: demoAllowed(headers, config),

@@ -16,6 +16,7 @@ import {
   originAllowed,
   sessionCookie,
   signDevice,
+  wallCookie,
 } from './gate';
 import { HEADERS, HSTS } from './headers';
 import { failure, masked, statusOf } from './mask';
@@ -23,6 +24,9 @@ import { RequestContext } from './request-context';
 import { streamEvents } from './event-stream';
 import { createSockets } from './websocket';
 import type { Wires } from './wires';
+
+/** As long as browsers keep any cookie: a wall is opened once and then left alone. */
+const WALL_SECONDS = 400 * 86_400;
 
 export interface Listening {
   server: Server;
@@ -221,6 +225,10 @@ function setCookies(
   if (cookies.device)
     set.push(
       `${deviceCookie(config)}=${signDevice(cookies.device, deviceKey)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000${secure}`,
+    );
+  if (cookies.wall)
+    set.push(
+      `${wallCookie(config)}=${cookies.wall}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${WALL_SECONDS}${secure}`,
     );
   if (set.length > 0) response.setHeader('set-cookie', set);
   if (cookies.retryAfter) response.setHeader('retry-after', String(cookies.retryAfter));

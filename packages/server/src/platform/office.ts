@@ -102,6 +102,11 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     if (kind === FactKind.SESSION_ENDED) connections.end((viewer) => viewer.sessionId === subject.id);
     if (kind === FactKind.TOKEN_REVOKED)
       connections.end((viewer) => viewer.kind === 'TOKEN' && viewer.id === subject.id);
+    if (kind === FactKind.WALL_REVOKED || kind === FactKind.WALL_OPENED)
+      connections.end((viewer) => viewer.kind === 'WALL' && viewer.id === subject.id);
+    // A screen with other words comes back and reads itself anew.
+    if (kind === FactKind.WALL_CHANGED)
+      for (const connection of connections.of(`wall:${subject.id}`)) connection.close('expired');
     if (kind !== FactKind.ACCOUNT_CHANGED) return;
     for (const connection of connections.of(`account:${subject.id}`)) await reconsider(connection);
   }
@@ -121,9 +126,9 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     rates: new Rates(),
     now: () => clock.now(),
     log: (message, facts) => log('info', message, facts),
-    identify: async (request, bearer) => {
-      const shown = credentialsOf(request.headers, config, bearer);
-      if (shown.session === null && shown.token === null) return nobody(shown.language);
+    identify: async (request, bearer, asWall) => {
+      const shown = credentialsOf(request.headers, config, bearer, asWall);
+      if (!shown.session && shown.token === null && !shown.wall) return nobody(shown.language);
       const viewer = await identify(fork(), shown, clock.now(), onDutyNow);
       // A cookie that ran out is somebody to sign in anew, not an intruder; a bad token is refused.
       return viewer ?? (shown.token === null ? nobody(shown.language) : null);

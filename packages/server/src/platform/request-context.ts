@@ -8,6 +8,7 @@ import type { UserError } from '#kernel/user-error.type';
 import type { Viewer } from '#kernel/viewer';
 import { writeSeen } from '#access/access-log';
 import { changePassword } from '#access/change-password';
+import { openWallFrom } from '#access/open-wall';
 import { signIn, signOut, TooManyTries } from '#access/sessions';
 import { viewerOf } from '#access/viewer-of';
 import type { OpenStore, Reading } from './store';
@@ -22,6 +23,8 @@ export interface Peer {
 export interface Cookies {
   session?: { value: string; expiresAt: Temporal.Instant | null };
   device?: string;
+  /** Secret of a screen that was just opened. */
+  wall?: string;
   retryAfter?: number;
 }
 
@@ -86,6 +89,18 @@ export class RequestContext implements Context {
     } catch (error) {
       if (error instanceof TooManyTries) this.cookies.retryAfter = error.seconds;
       if (error instanceof Refusal) return { viewer: null, errors: [this.refused(error)] };
+      throw error;
+    }
+  }
+
+  async openWall({ code }: { code: string }) {
+    await this.close();
+    try {
+      this.cookies.wall = await openWallFrom(this.store, this.viewer, { code, ...this.peer });
+      return { opened: true, errors: [] };
+    } catch (error) {
+      if (error instanceof TooManyTries) this.cookies.retryAfter = error.seconds;
+      if (error instanceof Refusal) return { opened: false, errors: [this.refused(error)] };
       throw error;
     }
   }

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { DirectiveLocation, GraphQLDirective, type GraphQLSchema, specifiedDirectives } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AccessResolver } from '#access/access.resolver';
+import { WallDeviceResolver } from '#access/wall-device.resolver';
 import { FactResolver, OfficeFactResolver } from '#board/fact.resolver';
 import {
   AbsenceFactResolver,
@@ -15,6 +16,7 @@ import { NodeResolver } from '#board/node.resolver';
 import { OnCallFactResolver } from '#board/on-call-fact.resolver';
 import { OverviewResolver } from '#board/overview.resolver';
 import { ServiceResolver } from '#board/service.resolver';
+import { WallResolver } from '#board/wall.resolver';
 import { ApiTokenResolver, ViewerResolver } from '#board/viewer.resolver';
 import { DistrictResolver, OfficeResolver } from '#districts/districts.resolver';
 import { ChildResolver, HouseholdResolver } from '#families/families.resolver';
@@ -30,6 +32,7 @@ import {
   DistrictLoadResolver,
   LoadResolver,
 } from '#load/load.resolver';
+import { DutyPlanResolver } from '#on-call/duty-plan.resolver';
 import { DutyResolver } from '#on-call/duty.resolver';
 import { OnCallMutationsResolver } from '#on-call/on-call-mutations.resolver';
 import { AbsenceResolver } from '#staff/absence.resolver';
@@ -78,6 +81,7 @@ const resolvers = [
   DeadlinePressureResolver,
   DeadlineResolver,
   DutyResolver,
+  DutyPlanResolver,
   OnCallMutationsResolver,
   OverviewResolver,
   NodeResolver,
@@ -86,6 +90,8 @@ const resolvers = [
   ViewerResolver,
   ApiTokenResolver,
   ServiceResolver,
+  WallDeviceResolver,
+  WallResolver,
   FactResolver,
   OfficeFactResolver,
   FactDistrictResolver,

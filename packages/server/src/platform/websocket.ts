@@ -110,10 +110,15 @@ const reasonOf = (reason?: string) => (reason ?? '').replace(/[^\x20-\x7e]/g, ''
 
 async function connect(wires: Wires, { extra, connectionParams }: WsContext<Record<string, unknown>, Extra>) {
   const bearer = connectionParams?.['authorization'];
-  const viewer = await wires.identify(extra.request, typeof bearer === 'string' ? bearer : null);
+  const viewer = await wires.identify(
+    extra.request,
+    typeof bearer === 'string' ? bearer : null,
+    connectionParams?.['wall'] === true,
+  );
   if (!viewer || viewer.kind === 'NOBODY') return false;
   // A cookie without an Origin is no browser of ours (S5); tools bring a token.
-  if (viewer.kind === 'PERSON' && extra.request.headers.origin === undefined) return false;
+  const byCookie = viewer.kind === 'PERSON' || viewer.kind === 'WALL';
+  if (byCookie && extra.request.headers.origin === undefined) return false;
   if (!viewer.unlimited && wires.connections.countOf(viewer.principal) >= SOCKETS_MAX) return false;
   if (extra.socket.readyState !== extra.socket.OPEN) return false;
   extra.viewer = viewer;

@@ -27,7 +27,7 @@ export interface Wires {
   log(message: string, facts: Record<string, unknown>): void;
   now(): Temporal.Instant;
   /** The viewer behind a request; null when credentials were shown that are not good. Nobody when none were shown. */
-  identify(request: IncomingMessage, bearer?: string | null): Promise<Viewer | null>;
+  identify(request: IncomingMessage, bearer?: string | null, asWall?: boolean): Promise<Viewer | null>;
   /** Who a session just made belongs to; null stands for the cookie that came. */
   identifySession(request: IncomingMessage, secret: string | null): Promise<Viewer | null>;
   /** Throws what refuses the subscription. */
