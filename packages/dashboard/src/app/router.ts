@@ -15,11 +15,15 @@ declare module 'vue-router' {
     may?: (viewer: Viewer) => boolean;
     /** Open to everybody. */
     open?: boolean;
+    /** A screen without a person: nobody is asked who they are, and there is no frame around it. */
+    bare?: boolean;
     /** The word for the title of the window. */
     title?:
       | 'nav.board'
       | 'nav.mine'
       | 'nav.tokens'
+      | 'nav.rota'
+      | 'wall.title'
       | 'signIn.title'
       | 'password.title'
       | 'missing.title'
@@ -58,6 +62,21 @@ const routes: RouteRecordRaw[] = [
     name: 'tokens',
     component: () => import('#pages/TokensPage.vue'),
     meta: { title: 'nav.tokens', may: mayKeepTokens },
+  },
+  {
+    path: '/dienstplan',
+    component: () => import('#pages/RotaPage.vue'),
+    meta: { title: 'nav.rota', may: maySeeBoard },
+    children: [
+      { path: '', name: 'rota', component: beside },
+      { path: 'dienst', name: 'rota-shift', component: beside },
+    ],
+  },
+  {
+    path: '/wand',
+    name: 'wall',
+    component: () => import('#pages/WallPage.vue'),
+    meta: { bare: true, title: 'wall.title' },
   },
   {
     path: '/anmelden',
@@ -110,6 +129,7 @@ export const router = createRouter({
 });
 
 router.beforeEach(async (to) => {
+  if (to.meta.bare) return true;
   let viewer: Viewer | null;
   try {
     viewer = await whoIsThere();
