@@ -2,7 +2,7 @@
 import { type Ref, readonly, ref } from 'vue';
 
 /** What can happen elsewhere and is worth a count. */
-export type Topic = 'flag' | 'acuteFlag' | 'visit' | 'gap';
+export type Topic = 'flag' | 'acuteFlag' | 'visit' | 'gap' | 'handover';
 export type Tally = Readonly<Partial<Record<Topic, number>>>;
 
 const PAUSE = 10_000;

@@ -15,6 +15,7 @@ export function provideAnnouncer(): Announcer {
     if (flags > 0)
       parts.push(say('spoken.flags', { n: flags }) + (acute > 0 ? say('spoken.acute', { n: acute }) : ''));
     if (tally.visit) parts.push(say('spoken.visits', { n: tally.visit }));
+    if (tally.handover) parts.push(say('spoken.handover'));
     if (tally.gap) parts.push(say('spoken.gap'));
     return `${parts.join(', ')}.`;
   });

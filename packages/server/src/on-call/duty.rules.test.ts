@@ -69,6 +69,7 @@ describe('who is on call', () => {
       until: berlin('2026-11-24T16:00'),
       next: at('2026-11-24T16:00'),
       gap: null,
+      gaps: [],
     });
   });
 
@@ -102,6 +103,7 @@ describe('who is on call', () => {
       until: null,
       next: null,
       gap: { from: noon, until: berlin('2026-12-08T00:00'), half: false },
+      gaps: [{ from: noon, until: berlin('2026-12-08T00:00'), half: false }],
     });
   });
 
