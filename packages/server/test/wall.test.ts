@@ -42,7 +42,7 @@ async function open(code: string): Promise<Record<string, string>> {
   expect(data.openWall).toEqual({ opened: true, errors: [] });
   const [cookie] = headers.getSetCookie();
   expect(cookie).toMatch(/^wall=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/);
-  return { ...MARK, cookie: cookie!.split(';')[0]!, origin: office.url };
+  return { ...(MARK as Record<string, string>), cookie: cookie!.split(';')[0]!, origin: office.url };
 }
 const ask = (as: Record<string, string>, document = WALL) => office.nobody.ask(document, {}, as);
 

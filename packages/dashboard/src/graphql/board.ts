@@ -18,6 +18,8 @@ export const BoardDocument = graphql(/* GraphQL */ `
         id
         name
         ...DistrictTile_district
+        ...DistrictWithLoad_district
+        ...DistrictFlags_district
       }
       onCall {
         ...OnCallBlock_onCall

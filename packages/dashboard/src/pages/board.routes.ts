@@ -12,6 +12,11 @@ const ACTS = {
 } as const;
 type ActName = keyof typeof ACTS;
 
+/** The number that colours the map, as the address says it. */
+const MAPS = { load: 'auslastung', flags: 'hinweise', overdue: 'ueberfaellig' } as const;
+type MapName = keyof typeof MAPS;
+const TABLE = 'tabelle';
+
 const one = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
@@ -21,7 +26,11 @@ export interface BoardPlaces {
   stays: string | undefined;
   from: string | undefined;
   until: string | undefined;
+  /** The map, where it is open. */
+  map: { by: MapName; table: boolean } | null;
   board(): RouteLocationRaw;
+  /** The board with the map, or without it. */
+  mapped(by: MapName | null, table?: boolean): RouteLocationRaw;
   filtered(district: string): RouteLocationRaw;
   flag(id: string, doing?: ActName | null): RouteLocationRaw;
   newFlag(): RouteLocationRaw;
@@ -35,8 +44,14 @@ export interface BoardPlaces {
 /** Where the board stands and where it can go from here; the district stays chosen. */
 export function boardPlaces(route: RouteLocationNormalizedLoaded): BoardPlaces {
   const district = one(route.query['bezirk']) ?? '';
+  const by = (Object.keys(MAPS) as MapName[]).find((one) => MAPS[one] === route.query['karte']);
+  const map = by ? { by, table: route.query['als'] === TABLE } : null;
+  const mapQuery = (name: MapName | null, table = false): LocationQueryRaw =>
+    name ? { karte: MAPS[name], ...(table && { als: TABLE }) } : {};
+  const kept = mapQuery(map?.by ?? null, map?.table);
   const keep = (more: LocationQueryRaw = {}): LocationQueryRaw => ({
     ...(district && { bezirk: district }),
+    ...kept,
     ...more,
   });
   const doing = (act?: string | null): LocationQueryRaw => (act ? { tun: ACTS[act as ActName] } : {});
@@ -47,8 +62,13 @@ export function boardPlaces(route: RouteLocationNormalizedLoaded): BoardPlaces {
     stays: one(route.query['bleibt']),
     from: one(route.query['von']),
     until: one(route.query['bis']),
+    map,
     board: () => ({ name: 'board', query: keep() }),
-    filtered: (id) => ({ name: 'board', query: id ? { bezirk: id } : {} }),
+    mapped: (name, table) => ({
+      name: 'board',
+      query: { ...(district && { bezirk: district }), ...mapQuery(name, table) },
+    }),
+    filtered: (id) => ({ name: 'board', query: { ...(id && { bezirk: id }), ...kept } }),
     flag: (id, act) => ({ name: 'flag', params: { id }, query: keep(doing(act)) }),
     newFlag: () => ({ name: 'new-flag', query: keep() }),
     planFor: (flagId) => ({ name: 'plan-for-flag', params: { id: flagId }, query: keep() }),
