@@ -19,7 +19,9 @@ const set = (from: number, until: number, people: string[], kind: string) =>
 describe('the plan', () => {
   it('names holidays, and cuts their days like weekends', async () => {
     const { days } = await plan('2026-12-24', 3);
-    expect(days.map(({ date, holiday, shifts }: any) => [date, holiday, shifts.map((one: any) => one.kind)])).toEqual([
+    expect(
+      days.map(({ date, holiday, shifts }: any) => [date, holiday, shifts.map((one: any) => one.kind)]),
+    ).toEqual([
       ['2026-12-24', null, ['DUTY_DESK', 'ON_CALL']],
       ['2026-12-25', 'Erster Weihnachtstag', ['ON_CALL']],
       ['2026-12-26', 'Zweiter Weihnachtstag', ['ON_CALL']],
@@ -28,7 +30,9 @@ describe('the plan', () => {
 
   it('says where a night is longer by an hour', async () => {
     const { days } = await plan('2027-10-29', 3);
-    expect(days.flatMap(({ shifts }: any) => shifts.map((one: any) => one.clockChange))).toEqual([0, 0, 1, 0]);
+    expect(days.flatMap(({ shifts }: any) => shifts.map((one: any) => one.clockChange))).toEqual([
+      0, 0, 1, 0,
+    ]);
   });
 
   it.each([0, 43, -1])('of %i days is refused', async (days) => {
@@ -41,12 +45,17 @@ describe('the plan', () => {
     await set(0, 8, [a, b], 'DUTY_DESK');
     const night = (await set(8, 24, [c, d], 'ON_CALL')).duty;
     const [monday] = (await plan('2026-11-23', 1)).days;
-    expect(monday.shifts.map((one: any) => [one.duties.length, one.holes.length])).toEqual([[1, 0], [1, 0]]);
+    expect(monday.shifts.map((one: any) => [one.duties.length, one.holes.length])).toEqual([
+      [1, 0],
+      [1, 0],
+    ]);
     const left = await here.dispatcher.act(CALL.clear, { id: night.id, professionalId: d });
     expect(left.duty).toMatchObject({ complete: false, pair: { members: [{ id: c }] } });
     const [half] = (await plan('2026-11-23', 1)).days[0].shifts[1].holes;
     expect(half).toEqual({ from: hour(8), until: hour(24), half: true, duty: { id: night.id } });
-    expect(codeOf(await here.dispatcher.act(CALL.clear, { id: night.id, professionalId: a }))).toBe('NOT_FOUND');
+    expect(codeOf(await here.dispatcher.act(CALL.clear, { id: night.id, professionalId: a }))).toBe(
+      'NOT_FOUND',
+    );
     expect((await set(8, 24, [c, d], 'ON_CALL')).duty.complete).toBe(true);
   });
 });

@@ -20,7 +20,8 @@ beforeAll(async () => {
   leader = await office.account('chefin', [['LEADERSHIP']]);
 });
 
-const DEVICE = 'wallDevice { id name naming openedAt lastSeenAt revokedAt codeExpiresAt } errors { code field }';
+const DEVICE =
+  'wallDevice { id name naming openedAt lastSeenAt revokedAt codeExpiresAt } errors { code field }';
 const CREATE = `mutation ($input: CreateWallDeviceInput!) { createWallDevice(input: $input) { code ${DEVICE} } }`;
 const RENEW = `mutation ($input: WallDeviceInput!) { renewWallCode(input: $input) { code ${DEVICE} } }`;
 const CHANGE = `mutation ($input: ChangeWallDeviceInput!) { changeWallDevice(input: $input) { ${DEVICE} } }`;
@@ -34,7 +35,8 @@ const RAISE =
   'mutation ($input: RaiseRiskFlagInput!) { raiseRiskFlag(input: $input) { riskFlag { id } errors { code field } } }';
 const MARK = { 'x-zuzweit-wall': '1' };
 
-const create = (name = 'Rathaus, 2. OG', naming: StaffNaming = 'ROLE') => leader.act(CREATE, { name, naming });
+const create = (name = 'Rathaus, 2. OG', naming: StaffNaming = 'ROLE') =>
+  leader.act(CREATE, { name, naming });
 
 /** Opens a screen with its code: what its browser sends from then on. */
 async function open(code: string): Promise<Record<string, string>> {
@@ -53,7 +55,10 @@ describe('a screen', () => {
     const screen = await open(` ${code.toLowerCase().replaceAll('-', '')} `);
     expect((await ask(screen)).data.wall).toMatchObject({ town: 'Marl', name: 'Rathaus, 2. OG' });
     const again = await office.nobody.ask(OPEN, { input: { code } });
-    expect(again.data.openWall).toEqual({ opened: false, errors: [{ code: 'WRONG_CREDENTIALS', field: 'code' }] });
+    expect(again.data.openWall).toEqual({
+      opened: false,
+      errors: [{ code: 'WRONG_CREDENTIALS', field: 'code' }],
+    });
     const [listed] = await leader.get('{ wallDevices { id openedAt lastSeenAt codeExpiresAt } }');
     expect(listed).toEqual({
       id: wallDevice.id,
@@ -104,7 +109,9 @@ describe('a screen', () => {
 
   it('that was dark for three months needs a new code', async () => {
     const screen = await open((await create('Keller')).code);
-    await office.sql("update wall_device set last_seen_at = last_seen_at - interval '91 days' where name = 'Keller'");
+    await office.sql(
+      "update wall_device set last_seen_at = last_seen_at - interval '91 days' where name = 'Keller'",
+    );
     expect((await ask(screen)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 
@@ -227,12 +234,7 @@ describe('a wall in use', () => {
 
 describe('the right of a wall', () => {
   const wall: Viewer = { ...nobody('de'), kind: 'WALL', principal: 'wall:1', id: '1', naming: 'ROLE' };
-  const OWN = [
-    'Query.service',
-    'Query.wall',
-    'Mutation.openWall',
-    'Subscription.wallChanged',
-  ];
+  const OWN = ['Query.service', 'Query.wall', 'Mutation.openWall', 'Subscription.wallChanged'];
 
   it.each(Object.entries(OPERATIONS))('%s needs %s', (operation, right) => {
     expect(may(wall, right)).toBe(OWN.includes(operation));

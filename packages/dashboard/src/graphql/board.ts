@@ -258,11 +258,6 @@ export const OnCallFragment = graphql(/* GraphQL */ `
     next {
       ...Duty_duty
     }
-    gap {
-      from
-      until
-      half
-    }
     gaps {
       from
       until

@@ -2,7 +2,10 @@
 import type { RouteLocationNormalizedLoaded, RouteLocationRaw } from 'vue-router';
 import type { DutyKind } from '#graphql/generated/graphql.ts';
 
-const KINDS = { DUTY_DESK: 'tagesdienst', ON_CALL: 'bereitschaft' } as const satisfies Record<DutyKind, string>;
+const KINDS = { DUTY_DESK: 'tagesdienst', ON_CALL: 'bereitschaft' } as const satisfies Record<
+  DutyKind,
+  string
+>;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** A day of the address, when it is one of the calendar. */

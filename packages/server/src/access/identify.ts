@@ -1,7 +1,15 @@
 // Turns a cookie or a token into a viewer, every time anew: what was revoked a moment ago is nobody.
 import { createHash } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { type Grant, type Language, nobody, type Role, type Scope, type StaffNaming, type Viewer } from '#kernel/viewer';
+import {
+  type Grant,
+  type Language,
+  nobody,
+  type Role,
+  type Scope,
+  type StaffNaming,
+  type Viewer,
+} from '#kernel/viewer';
 
 export interface Credentials {
   /** Secret of the session cookie. */

@@ -67,7 +67,12 @@ const ROWS: [Right, string][] = [
   ['wall-device:write', 'leadership administrator'],
   ['wall:read', 'wall'],
   ['wall:open', Object.keys(ASKERS).join(' ')],
-  ['session:write', Object.keys(ASKERS).filter((name) => name !== 'wall').join(' ')],
+  [
+    'session:write',
+    Object.keys(ASKERS)
+      .filter((name) => name !== 'wall')
+      .join(' '),
+  ],
   ['access-facts:read', 'auditor'],
 ];
 

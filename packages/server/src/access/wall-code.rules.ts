@@ -13,10 +13,6 @@ export function codeFrom(bytes: Uint8Array): string {
 
 /** What somebody typed, as it was meant: without spaces and dashes, O and I and L read as digits; null when it is no code. */
 export function readCode(typed: string): string | null {
-  const plain = typed
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
+  const plain = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
   return plain.length === LENGTH && [...plain].every((letter) => ALPHABET.includes(letter)) ? plain : null;
 }

@@ -30,10 +30,13 @@ export class WallDeviceInput extends Keyed {
   id!: string;
 }
 
-@InputType('OpenWallInput', { description: 'The code of a screen. The cookie that answers it is the key of the screen.' })
+@InputType('OpenWallInput', {
+  description: 'The code of a screen. The cookie that answers it is the key of the screen.',
+})
 export class OpenWallInput {
   @Field(() => String, {
-    description: 'Twelve characters, with or without dashes and capitals. Works once, within an hour. Never logged.',
+    description:
+      'Twelve characters, with or without dashes and capitals. Works once, within an hour. Never logged.',
   })
   code!: string;
 }

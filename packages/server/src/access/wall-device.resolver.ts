@@ -39,7 +39,8 @@ export class WallDeviceResolver {
   }
 
   @Mutation(() => WallCodePayload, {
-    description: 'A new code for a screen; one made before opens nothing any more. LEADERSHIP or ADMINISTRATOR.',
+    description:
+      'A new code for a screen; one made before opens nothing any more. LEADERSHIP or ADMINISTRATOR.',
   })
   renewWallCode(@Arg('input', () => WallDeviceInput) input: WallDeviceInput, @Ctx() context: Context) {
     let code: string | null = null;

@@ -16,7 +16,8 @@ registerEnumType(StaffNaming, {
 });
 
 @ObjectType('WallDevice', {
-  description: 'A screen that shows the wall without a person signed in. Its secret is a cookie of that screen.',
+  description:
+    'A screen that shows the wall without a person signed in. Its secret is a cookie of that screen.',
 })
 export class WallDeviceType {
   @Field(() => ID, { description: 'Id of the screen, not its secret.' })
@@ -47,7 +48,9 @@ export class WallDeviceType {
   revokedAt!: WallDevice['revokedAt'];
 }
 
-@ObjectType('WallCodePayload', { description: 'The code that opens the screen once; shown here and never again.' })
+@ObjectType('WallCodePayload', {
+  description: 'The code that opens the screen once; shown here and never again.',
+})
 export class WallCodePayload {
   @Field(() => String, {
     nullable: true,

@@ -44,10 +44,7 @@ export async function createWallDevice(
 }
 
 /** Another name, or another way to name staff; the screen reads both anew. */
-export async function changeWallDevice(
-  unit: Unit,
-  asked: { id: string } & WallAsked,
-): Promise<Outcome> {
+export async function changeWallDevice(unit: Unit, asked: { id: string } & WallAsked): Promise<Outcome> {
   require(unit.viewer, 'wall-device:write');
   const device = await openDevice(unit, asked.id);
   const { name, naming } = checked(asked);
@@ -57,7 +54,12 @@ export async function changeWallDevice(
   ].filter(({ from, to }) => from !== to);
   if (change.length === 0) return { id: asked.id };
   Object.assign(device, { name, naming });
-  unit.record({ kind: FactKind.WALL_CHANGED, districtId: null, subject: { type: 'WALL', id: asked.id }, change });
+  unit.record({
+    kind: FactKind.WALL_CHANGED,
+    districtId: null,
+    subject: { type: 'WALL', id: asked.id },
+    change,
+  });
   return { id: asked.id };
 }
 

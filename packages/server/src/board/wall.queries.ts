@@ -2,7 +2,7 @@
 import { dateAt, dayInterval } from '#kernel/calendar.rules';
 import { idList } from '#kernel/ids';
 import type { Unit } from '#kernel/unit';
-import { RiskLevel } from '#intake/flag.rules';
+import type { RiskLevel } from '#intake/flag.rules';
 
 export interface LevelNumbers {
   districtId: string;

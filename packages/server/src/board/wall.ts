@@ -44,7 +44,10 @@ function sumOf(rows: readonly LevelNumbers[]) {
 
 async function districtsShown(unit: Unit, numbers: readonly LevelNumbers[]) {
   const all = await districtsWithin(unit, null);
-  const loads = await loadsShown(unit, all.map(({ id }) => id));
+  const loads = await loadsShown(
+    unit,
+    all.map(({ id }) => id),
+  );
   return all.map(({ id, name }) => {
     const mine = numbers.filter((row) => row.districtId === id);
     const highest = LEVELS.find((level) => mine.some((row) => row.level === level)) ?? null;
@@ -63,7 +66,10 @@ async function districtsShown(unit: Unit, numbers: readonly LevelNumbers[]) {
 }
 
 async function dutiesShown(unit: Unit, duties: readonly (Duty | null)[]) {
-  const known = await peopleNamed(unit, duties.flatMap((duty) => (duty ? membersOf(duty) : [])));
+  const known = await peopleNamed(
+    unit,
+    duties.flatMap((duty) => (duty ? membersOf(duty) : [])),
+  );
   const { naming, language } = unit.viewer;
   return duties.map((duty) =>
     duty

@@ -33,7 +33,10 @@ export class WallDistrictType {
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => Float, { nullable: true, description: 'Hours required by hours available; null where it is not known.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Hours required by hours available; null where it is not known.',
+  })
   ratio!: number | null;
 
   @Field(() => LoadBand, { nullable: true, description: 'The ratio in words; null where the ratio is.' })
@@ -42,7 +45,10 @@ export class WallDistrictType {
   @Field(() => Int, { description: 'Deadlines past their time.' })
   overdue!: number;
 
-  @Field(() => RiskLevel, { nullable: true, description: 'The highest level of its open flags; null without any.' })
+  @Field(() => RiskLevel, {
+    nullable: true,
+    description: 'The highest level of its open flags; null without any.',
+  })
   highest!: RiskLevel | null;
 
   @Field(() => Int, { description: 'Open flags of that level; 0 without any.' })
@@ -52,7 +58,9 @@ export class WallDistrictType {
   open!: number;
 }
 
-@ObjectType('WallDuty', { description: 'A duty on a wall; people in the words the office chose for this screen.' })
+@ObjectType('WallDuty', {
+  description: 'A duty on a wall; people in the words the office chose for this screen.',
+})
 export class WallDutyType {
   @Field(() => DutyKind, { description: 'Desk or on call.' })
   kind!: DutyKind;
@@ -86,7 +94,9 @@ export class WallType {
   @Field(() => String, { description: 'Name of this screen.' })
   name!: string;
 
-  @Field(() => [WallLevelType], { description: 'Open flags by level, the most urgent first; all four levels.' })
+  @Field(() => [WallLevelType], {
+    description: 'Open flags by level, the most urgent first; all four levels.',
+  })
   levels!: WallLevelType[];
 
   @Field(() => [WallDistrictType], { description: 'The districts, by name.' })

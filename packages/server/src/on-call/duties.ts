@@ -42,7 +42,11 @@ export async function onCall(unit: Unit, at: Temporal.Instant = unit.now) {
     gap,
     gaps,
     ahead,
-    handovers: handed.map(({ at: when, from, to }) => ({ at: when, from: from?.duty ?? null, to: to?.duty ?? null })),
+    handovers: handed.map(({ at: when, from, to }) => ({
+      at: when,
+      from: from?.duty ?? null,
+      to: to?.duty ?? null,
+    })),
   };
 }
 

@@ -28,7 +28,8 @@ export class DutyShiftType {
   until!: Temporal.Instant;
 
   @Field(() => Int, {
-    description: 'Hours by which it is longer (negative: shorter) than its clocks say; 0 but for a clock change.',
+    description:
+      'Hours by which it is longer (negative: shorter) than its clocks say; 0 but for a clock change.',
   })
   clockChange!: number;
 
@@ -46,7 +47,8 @@ export class DutyDayType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Name of the public holiday of North Rhine-Westphalia (Feiertagsgesetz NW, section 2), in German.',
+    description:
+      'Name of the public holiday of North Rhine-Westphalia (Feiertagsgesetz NW, section 2), in German.',
   })
   holiday!: string | null;
 

@@ -12,8 +12,16 @@ const told = (text: string) =>
 
 describe('the shifts of', () => {
   it.each([
-    ['a Monday', '2026-11-23', ['DUTY_DESK 2026-11-23T08:00 2026-11-23T16:00', 'ON_CALL 2026-11-23T16:00 2026-11-24T08:00']],
-    ['a Friday', '2026-11-27', ['DUTY_DESK 2026-11-27T08:00 2026-11-27T16:00', 'ON_CALL 2026-11-27T16:00 2026-11-28T08:00']],
+    [
+      'a Monday',
+      '2026-11-23',
+      ['DUTY_DESK 2026-11-23T08:00 2026-11-23T16:00', 'ON_CALL 2026-11-23T16:00 2026-11-24T08:00'],
+    ],
+    [
+      'a Friday',
+      '2026-11-27',
+      ['DUTY_DESK 2026-11-27T08:00 2026-11-27T16:00', 'ON_CALL 2026-11-27T16:00 2026-11-28T08:00'],
+    ],
     ['a Saturday', '2026-11-28', ['ON_CALL 2026-11-28T08:00 2026-11-29T08:00']],
     ['All Saints, a Sunday', '2026-11-01', ['ON_CALL 2026-11-01T08:00 2026-11-02T08:00']],
     ['Corpus Christi, a Thursday', '2026-06-04', ['ON_CALL 2026-06-04T08:00 2026-06-05T08:00']],
@@ -38,8 +46,12 @@ it('any fortnight of forty years is covered by shifts that meet', () =>
     fc.property(fc.integer({ min: 0, max: 14_600 }), (offset) => {
       const first = day('2010-01-01').add({ days: offset });
       const shifts = shiftsBetween(first, first.add({ days: 14 }));
-      shifts.slice(1).forEach(({ during }, n) => expect(during.from.equals(shifts[n]!.during.until)).toBe(true));
-      expect(shifts.every(({ during }) => Temporal.Instant.compare(during.from, during.until) < 0)).toBe(true);
+      shifts
+        .slice(1)
+        .forEach(({ during }, n) => expect(during.from.equals(shifts[n]!.during.until)).toBe(true));
+      expect(shifts.every(({ during }) => Temporal.Instant.compare(during.from, during.until) < 0)).toBe(
+        true,
+      );
     }),
   ));
 
@@ -50,7 +62,9 @@ describe('what is missing of a night', () => {
     id, kind, members, during: { from: at(from), until: at(until) },
   }); // prettier-ignore
   const missing = (...duties: DutyShift[]) =>
-    holesOf(night!, duties).map(({ from, until, half, dutyId }) => `${wall(from).slice(11)}-${wall(until).slice(11)} ${half ? 'half' : 'open'} ${dutyId ?? ''}`.trim());
+    holesOf(night!, duties).map(({ from, until, half, dutyId }) =>
+      `${wall(from).slice(11)}-${wall(until).slice(11)} ${half ? 'half' : 'open'} ${dutyId ?? ''}`.trim(),
+    );
 
   it.each([
     ['nothing when two sit there', [duty('a', ['x', 'y'])], []],
@@ -58,10 +72,16 @@ describe('what is missing of a night', () => {
     ['all of it when the duty was emptied', [duty('a', [])], ['16:00-08:00 open']],
     ['the second person', [duty('a', ['x'])], ['16:00-08:00 half a']],
     ['the rest', [duty('a', ['x', 'y'], '2026-11-23T16:00', '2026-11-23T22:00')], ['22:00-08:00 open']],
-    ['nothing while the desk answers longer', [
-      duty('d', ['p', 'q'], '2026-11-23T08:00', '2026-11-23T18:00', 'DUTY_DESK'),
-      duty('a', ['x', 'y'], '2026-11-23T18:00', '2026-11-24T08:00'),
-    ], []],
-  ] as [string, DutyShift[], string[]][])('is %s', (_name, duties, expected) => // prettier-ignore
-    expect(missing(...duties)).toEqual(expected));
+    [
+      'nothing while the desk answers longer',
+      [
+        duty('d', ['p', 'q'], '2026-11-23T08:00', '2026-11-23T18:00', 'DUTY_DESK'),
+        duty('a', ['x', 'y'], '2026-11-23T18:00', '2026-11-24T08:00'),
+      ],
+      [],
+    ],
+  ] as [string, DutyShift[], string[]][])('is %s', (_name, duties, expected) =>
+    // prettier-ignore
+    expect(missing(...duties)).toEqual(expected),
+  );
 });

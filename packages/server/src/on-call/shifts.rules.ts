@@ -63,6 +63,8 @@ export function holesOf(shift: Shift, duties: readonly DutyShift[]): Hole[] {
   const empty = open.flatMap((span) => gaps(duties, span)).map((gap) => ({ ...gap, dutyId: null }));
   const half = inside
     .filter(({ duty }) => duty.members.length === 1)
-    .flatMap(({ duty, during }) => gaps(duties, during).map((gap) => ({ ...gap, half: true, dutyId: duty.id })));
+    .flatMap(({ duty, during }) =>
+      gaps(duties, during).map((gap) => ({ ...gap, half: true, dutyId: duty.id })),
+    );
   return [...empty, ...half].sort((a, b) => Temporal.Instant.compare(a.from, b.from));
 }

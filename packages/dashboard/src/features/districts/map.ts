@@ -39,7 +39,9 @@ type Mapped = ResultOf<typeof DistrictMapDocument>['districts'];
 export function drawingOf(districts: Mapped): Drawing | null {
   const names = districts.flatMap(({ neighbourhoods }) => neighbourhoods.map(({ name }) => name));
   if (names.length === 0) return null;
-  return DRAWINGS.find(({ areas }) => names.every((name) => areas.some((area) => area.name === name))) ?? null;
+  return (
+    DRAWINGS.find(({ areas }) => names.every((name) => areas.some((area) => area.name === name))) ?? null
+  );
 }
 
 /** A straight line between two corners. */
@@ -64,7 +66,10 @@ export function borders(drawing: Drawing, districtOf: (area: string) => string |
 
 type Tone = 'quiet' | 'busy' | 'tight' | 'far' | 'low' | 'medium' | 'high' | 'acute';
 const LEVELS = ['acute', 'high', 'medium', 'low'] as const;
-const BANDS = { LOW: 'quiet', FULL: 'busy', OVER: 'tight', FAR_OVER: 'far' } as const satisfies Record<string, Tone>;
+const BANDS = { LOW: 'quiet', FULL: 'busy', OVER: 'tight', FAR_OVER: 'far' } as const satisfies Record<
+  string,
+  Tone
+>;
 
 /** What a district shows of one number: how it is filled, the number, and which word stands beside it. */
 export interface Shown {

@@ -30,7 +30,10 @@ export interface MapRow {
 }
 
 /** The rows of the districts given, in their order. */
-export function useMapRows(districts: () => readonly MapDistrict[], by: () => MapNumber): {
+export function useMapRows(
+  districts: () => readonly MapDistrict[],
+  by: () => MapNumber,
+): {
   rows: ComputedRef<MapRow[]>;
   drawing: ComputedRef<Drawing | null>;
   asked: ComputedRef<boolean>;

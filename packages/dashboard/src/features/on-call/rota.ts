@@ -119,13 +119,21 @@ export function copiesOf(
     for (const shift of byDate.get(date)?.shifts ?? []) {
       const duty = dutiesOf(shift).find(
         ({ complete, from, until }) =>
-          complete && Date.parse(from) === Date.parse(shift.from) && Date.parse(until) === Date.parse(shift.until),
+          complete &&
+          Date.parse(from) === Date.parse(shift.from) &&
+          Date.parse(until) === Date.parse(shift.until),
       );
       const target = byDate.get(later(date, offset))?.shifts.find(({ kind }) => kind === shift.kind);
       if (!duty || !target || Date.parse(target.until) <= now) continue;
       if (target.duties.length > 0) taken += 1;
       else
-        copies.push({ duty, date: later(date, offset), kind: target.kind, from: target.from, until: target.until });
+        copies.push({
+          duty,
+          date: later(date, offset),
+          kind: target.kind,
+          from: target.from,
+          until: target.until,
+        });
     }
   }
   return { copies, taken };

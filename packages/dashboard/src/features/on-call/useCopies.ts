@@ -37,7 +37,11 @@ export function useCopies(after: () => void) {
       if (id) done.push(id);
       const [why] = outcome.refused;
       if (why)
-        refused.push({ ...why, field: null, message: `${day(from)} ${say(`dutyKind.${kind}`)}: ${why.message}` });
+        refused.push({
+          ...why,
+          field: null,
+          message: `${day(from)} ${say(`dutyKind.${kind}`)}: ${why.message}`,
+        });
     }
     busy.value = false;
     refusals.value = refused;

@@ -48,7 +48,8 @@ function useAwake(): void {
 /** Looks for a new version; without an answer nothing is given up. */
 function useRenewal(): void {
   const begun = serverNow();
-  const own = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.getAttribute('src') ?? null;
+  const own =
+    document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.getAttribute('src') ?? null;
   async function look(): Promise<void> {
     try {
       const answer = await fetch('/', { cache: 'no-store' });
