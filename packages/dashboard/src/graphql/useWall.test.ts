@@ -39,7 +39,7 @@ const settle = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 /** A screen whose server answers from memory. */
 async function hang() {
   const answer = () => {
-    if (known) return wall;
+    if (known) return { ...wall, now: new Date().toISOString() };
     sessionEnded();
     throw new GraphQLError('', { extensions: { code: 'UNAUTHENTICATED' } });
   };

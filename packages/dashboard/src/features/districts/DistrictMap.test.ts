@@ -64,8 +64,9 @@ test('every district is a link with its number in words; a key or a click choose
 
 test('offices that are open and planned stand on it and beside it, in words', async () => {
   const screen = await map();
-  await expect.element(screen.getByText('Büro Brassert: geöffnet')).toBeVisible();
-  await expect.element(screen.getByText('Wohnung: geplant ab 01.02.2027')).toBeVisible();
+  const beside = screen.getByRole('list', { name: 'Büros' });
+  await expect.element(beside.getByText('Büro Brassert: geöffnet')).toBeVisible();
+  await expect.element(beside.getByText('Wohnung: geplant ab 01.02.2027')).toBeVisible();
   expect(screen.container.querySelectorAll('.office')).toHaveLength(2);
   expect(screen.container.querySelectorAll('.office.planned')).toHaveLength(1);
 });
