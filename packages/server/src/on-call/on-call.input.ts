@@ -24,14 +24,14 @@ export class SetDutyInput extends Keyed {
   professionalIds!: string[];
 }
 
-@InputType('ClearDutyInput', { description: 'Takes the pair, or one of the two, off a duty.' })
+@InputType('ClearDutyInput', { description: 'Takes the pair off a duty.' })
 export class ClearDutyInput extends Keyed {
   @Field(() => ID, { description: 'The duty.' })
   id!: string;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Only the seat of this professional; both seats when absent.',
+    description: 'Takes only this person off; the other one stays, and an alarm says so.',
   })
   professionalId?: string | null;
 }

@@ -58,10 +58,10 @@ export async function setDuty(unit: Unit, asked: DutyAsked): Promise<{ id: strin
   return { id: duty.id };
 }
 
-/** Empties a duty. Opens a gap alarm where nothing else covers. */
+/** Empties a duty, or takes one person off it. Opens a gap alarm where nothing else covers. */
 export async function clearDuty(
   unit: Unit,
-  { id, professionalId }: { id: string; professionalId?: string | null },
+  { id, professionalId = null }: { id: string; professionalId?: string | null },
 ): Promise<{ id: string }> {
   require(unit.viewer, 'duty:set', { districtId: null });
   await lockDuties(unit);
@@ -72,9 +72,9 @@ export async function clearDuty(
   const before = membersOf(duty);
   // Who has only the own seat leaves it to somebody (setDuty), never to nobody.
   if (mayOnlyLeave(unit)) throw new Refusal(ErrorCode.FORBIDDEN, { field: 'id' });
-  if (professionalId && !before.includes(professionalId))
+  if (professionalId !== null && !before.includes(professionalId))
     throw new Refusal(ErrorCode.NOT_FOUND, { field: 'professionalId' });
-  const stay = professionalId ? before.filter((one) => one !== professionalId) : [];
+  const stay = professionalId === null ? [] : before.filter((one) => one !== professionalId);
   await seat(unit, duty, stay);
   tell(unit, FactKind.DUTY_CLEARED, duty, before, stay);
   return { id };

@@ -15,8 +15,6 @@ export interface NewDuty {
   from: string;
   until: string;
   pair: readonly [{ id: string; name: string }, { id: string; name: string }];
-  /** Who joins somebody that sits there already: only that seat is given back. */
-  joins?: string | undefined;
 }
 
 /** Both acts; `after` runs when one of them or its way back has changed the plan. `known`: the duties as they are. */
@@ -41,7 +39,9 @@ export function useDutyActs(after: () => void, known: () => readonly Duty[] = ()
   }
 
   return {
-    async set({ kind, from, until, pair, joins }: NewDuty): Promise<readonly Refused[]> {
+    async set(asked: NewDuty): Promise<readonly Refused[]> {
+      const { kind, from, until, pair } = asked;
+      const wayBack = before(asked);
       const { done, refused } = await set.run({
         kind,
         from,
@@ -55,11 +55,14 @@ export function useDutyActs(after: () => void, known: () => readonly Duty[] = ()
         second: surname(pair[1].name),
         at: moment(from, serverNow()),
       });
-      show(text, async () => {
-        const back = await clear.run({ id, ...(joins && { professionalId: joins }) });
-        after();
-        return back.refused[0]?.message ?? null;
-      });
+      const undo =
+        wayBack &&
+        (async (): Promise<string | null> => {
+          const back = await wayBack(id);
+          after();
+          return back.refused[0]?.message ?? null;
+        });
+      show(text, undo ?? undefined);
       announcer.say(text);
       after();
       return refused;
