@@ -22,6 +22,8 @@ const PAGES = [
   ['raise', 'disposition', '/lagebild/hinweis/neu'],
   ['absence', 'disposition', '/lagebild/abwesenheit'],
   ['duty', 'disposition', '/lagebild/dienst'],
+  ['map', 'leitung', '/lagebild?karte=auslastung'],
+  ['rota', 'disposition', '/dienstplan'],
   ['mine', 'fachkraft-07', '/meine-einsaetze'],
   ['tokens', 'leitung', '/zugaenge'],
 ] as const;
