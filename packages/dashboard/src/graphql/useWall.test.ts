@@ -67,7 +67,10 @@ async function connected() {
   line().open();
   await settle();
 }
-const beat = () => line().say({ type: 'ping', payload: { head: 'e.100', at: new Date().toISOString() } });
+const beat = () => {
+  line().say({ type: 'pong' });
+  line().say({ type: 'ping', payload: { head: 'e.100', at: new Date().toISOString() } });
+};
 
 test('a screen without a code is shut, and open with one', async () => {
   known = false;
