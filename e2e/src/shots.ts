@@ -25,6 +25,8 @@ const PAGES = [
   ['desk', 'disposition', '/disposition'],
   ['desk-week', 'disposition', '/disposition?ansicht=woche'],
   ['day-sheet', 'disposition', '/disposition/tagesblatt'],
+  ['map', 'leitung', '/lagebild?karte=auslastung'],
+  ['rota', 'disposition', '/dienstplan'],
   ['mine', 'fachkraft-07', '/meine-einsaetze'],
   ['load', 'leitung', '/bezirk'],
   ['look-back', 'leitung', '/seit?von=wochenende'],

@@ -179,10 +179,13 @@ const nights = Array.from({ length: 14 }, (_, day) => [
   ),
   duty(`d-${day}`, 'DUTY_DESK', at('08:00', date(day)), at('16:00', date(day)), [people.nowak, people.hein]),
 ]).flat();
+const gap = { from: at('16:00', '2026-12-02'), until: at('08:00', '2026-12-03'), half: true };
 export const onCall = {
   now: nights[1],
   next: nights[0],
-  gap: { from: at('16:00', '2026-12-02'), until: at('08:00', '2026-12-03'), half: true },
+  gap,
+  gaps: [gap],
+  handovers: [{ at: at('08:00'), from: nights[0], to: nights[1] }],
   ahead: nights,
 };
 

@@ -81,7 +81,11 @@ describe('a screen', () => {
     const screen = await open((await create('Nebenan')).code);
     const { 'x-zuzweit-wall': _mark, ...unmarked } = screen;
     expect((await ask(unmarked)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
-    const both = { ...leader.headers, ...screen, cookie: `${leader.headers['cookie']}; ${screen['cookie']}` };
+    const both: Record<string, string> = {
+      ...leader.headers,
+      ...screen,
+      cookie: `${leader.headers['cookie']}; ${screen['cookie']}`,
+    };
     expect((await ask(both)).data.wall.name).toBe('Nebenan');
     expect((await ask(both, '{ apiTokens { id } }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     const { 'x-zuzweit-wall': _other, ...person } = both;

@@ -258,7 +258,7 @@ export const OnCallFragment = graphql(/* GraphQL */ `
     next {
       ...Duty_duty
     }
-    gap {
+    gaps {
       from
       until
       half

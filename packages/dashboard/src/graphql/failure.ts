@@ -3,15 +3,17 @@ import { ApolloError, type ServerError } from '@apollo/client/core';
 
 /** The code of the first failure (`FORBIDDEN`, `RATE_LIMITED`, ...); `OFFLINE` when there was no answer. */
 export function codeOf(failure: unknown): string {
-  if (!(failure instanceof ApolloError)) return failure instanceof TypeError ? 'OFFLINE' : 'INTERNAL';
-  const [first] = failure.graphQLErrors;
+  const known = failure instanceof ApolloError;
+  const first = known ? failure.graphQLErrors[0] : undefined;
   if (first) return String(first.extensions?.['code'] ?? 'INTERNAL');
-  const network = failure.networkError;
+  // A link sees the answer of the server as it came, without the client's envelope.
+  const network = known ? failure.networkError : failure instanceof Error ? failure : null;
   const body = network && 'result' in network ? (network as ServerError).result : undefined;
   if (body && typeof body === 'object') {
     const errors = (body as { errors?: { extensions?: { code?: string } }[] }).errors;
     return errors?.[0]?.extensions?.code ?? 'INTERNAL';
   }
+  if (!known) return failure instanceof TypeError ? 'OFFLINE' : 'INTERNAL';
   return network ? 'OFFLINE' : 'INTERNAL';
 }
 

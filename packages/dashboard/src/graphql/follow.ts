@@ -46,7 +46,7 @@ export function follow<T>({ document, after, cursor, fold, restart }: Following<
       payload.variables.after = await restart();
       if (!stopped) run();
     } catch {
-      timer = setTimeout(() => void again(), PAUSE);
+      if (!stopped) timer = setTimeout(() => void again(), PAUSE);
     }
   }
 

@@ -120,7 +120,12 @@ export function useWall(): LiveWall {
   let moved = false;
 
   async function ask(): Promise<Wall> {
-    const { data } = await client.query({ query: WallDocument, fetchPolicy: 'no-cache' });
+    const { data } = await client
+      .query({ query: WallDocument, fetchPolicy: 'no-cache' })
+      .catch((failure: unknown) => {
+        if (codeOf(failure) === 'UNAUTHENTICATED') shut();
+        throw failure;
+      });
     calibrate(data.wall.now);
     wall.value = data.wall;
     state.value = 'open';
@@ -168,8 +173,7 @@ export function useWall(): LiveWall {
         restart: async () => (await read()).cursor,
       });
     } catch (failure) {
-      if (codeOf(failure) === 'UNAUTHENTICATED') shut();
-      else timer = setTimeout(() => void start(), AGAIN);
+      if (codeOf(failure) !== 'UNAUTHENTICATED') timer = setTimeout(() => void start(), AGAIN);
     }
   }
   void start();

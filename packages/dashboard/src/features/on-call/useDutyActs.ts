@@ -15,8 +15,6 @@ export interface NewDuty {
   from: string;
   until: string;
   pair: readonly [{ id: string; name: string }, { id: string; name: string }];
-  /** Who joins somebody that sits there already: only that seat is given back. */
-  joins?: string | undefined;
 }
 
 /** Both acts; `after` runs when one of them or its way back has changed the plan. `known`: the duties as they are. */
@@ -33,9 +31,7 @@ export function useDutyActs(after: () => void, known: () => readonly Duty[] = ()
     from,
     until,
     pair,
-    joins,
   }: NewDuty): ((id: string) => Promise<Outcome<unknown>>) | null {
-    if (joins) return (id) => clear.run({ id, professionalId: joins });
     const duty = known().find((one) => one.kind === kind && one.from === from && one.until === until);
     const seated = duty?.pair.members.map(({ id }) => id) ?? [];
     const [first] = seated;
