@@ -63,6 +63,8 @@ const ROWS: [Right, string][] = [
   ['duty:set', 'leadership lead dispatcher duty dispatch'],
   ['household:write', 'lead duty file'],
   ['token:write', 'leadership administrator'],
+  ['account:write', 'administrator'],
+  ['office:write', 'leadership'],
   ['access-facts:read', 'auditor'],
 ];
 

@@ -72,6 +72,8 @@ const TABLE = {
   'duty:set': [leadership, anyLead, dispatcher, duty, token(Scope.DISPATCH)],
   'household:write': [lead, duty, token(Scope.FILE)],
   'token:write': [leadership, administrator],
+  'account:write': [administrator],
+  'office:write': [leadership],
   'session:write': [anybody],
   'password:change': [signedIn],
 } satisfies Record<string, Who[]>;

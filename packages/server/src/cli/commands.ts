@@ -4,7 +4,7 @@ import { isEmptyOffice, seedOffice } from '#demo/seed';
 import type { Clock } from '#kernel/clock';
 import type { Store } from '#kernel/unit';
 import { system } from '#kernel/viewer';
-import { addAccount, disableAccount, resetAccount } from './accounts';
+import { addAccount, closeAccount, reopenAccount } from './accounts';
 import { UsageProblem } from './usage';
 
 export interface Desk {
@@ -19,6 +19,7 @@ const OPTIONS = {
   role: { type: 'string' },
   district: { type: 'string', multiple: true },
   'display-name': { type: 'string' },
+  person: { type: 'string' },
   scale: { type: 'string', default: '1' },
   seed: { type: 'string', default: 'marl' },
 } as const;
@@ -41,10 +42,11 @@ export async function run(args: readonly string[], desk: Desk): Promise<void> {
           role: values.role,
           districts: values.district ?? [],
           displayName: values['display-name'],
+          person: values.person,
         })
       ).password;
-    } else if (verb === 'disable') await disableAccount(unit, name);
-    else if (verb === 'reset') told.password = (await resetAccount(unit, name)).password;
+    } else if (verb === 'disable') await closeAccount(unit, name);
+    else if (verb === 'reset') told.password = (await reopenAccount(unit, name)).password;
     else throw new UsageProblem(`"account ${verb}" is not known.`);
   });
   if (told.password)

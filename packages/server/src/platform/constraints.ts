@@ -30,6 +30,8 @@ const TABLE: Readonly<Record<string, readonly [ErrorCode, string?]>> = {
   household_address: [ErrorCode.INVALID, 'address'],
   account_name_taken: [ErrorCode.CONFLICT, 'name'],
   account_name_form: [ErrorCode.INVALID, 'name'],
+  account_of_professional: [ErrorCode.NOT_FOUND, 'professionalId'],
+  account_one_per_professional: [ErrorCode.CONFLICT, 'professionalId'],
   api_token_name: [ErrorCode.INVALID, 'name'],
   api_token_expires_later: [ErrorCode.INVALID, 'expiresAt'],
   api_token_points: [ErrorCode.INVALID, 'pointsPerMinute'],

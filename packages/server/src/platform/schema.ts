@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { DirectiveLocation, GraphQLDirective, type GraphQLSchema, specifiedDirectives } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AccessResolver } from '#access/access.resolver';
+import { AccountResolver } from '#access/account.resolver';
 import { FactResolver, OfficeFactResolver } from '#board/fact.resolver';
 import {
   AbsenceFactResolver,
@@ -15,7 +16,12 @@ import { NodeResolver } from '#board/node.resolver';
 import { OnCallFactResolver } from '#board/on-call-fact.resolver';
 import { OverviewResolver } from '#board/overview.resolver';
 import { ServiceResolver } from '#board/service.resolver';
-import { ApiTokenResolver, ViewerResolver } from '#board/viewer.resolver';
+import {
+  AccountPersonResolver,
+  ApiTokenResolver,
+  RoleGrantResolver,
+  ViewerResolver,
+} from '#board/viewer.resolver';
 import { DistrictResolver, OfficeResolver } from '#districts/districts.resolver';
 import { ChildResolver, HouseholdResolver } from '#families/families.resolver';
 import {
@@ -83,6 +89,9 @@ const resolvers = [
   NodeResolver,
   OnCallFactResolver,
   AccessResolver,
+  AccountResolver,
+  AccountPersonResolver,
+  RoleGrantResolver,
   ViewerResolver,
   ApiTokenResolver,
   ServiceResolver,
