@@ -121,7 +121,8 @@ const ACCESS_FACTS: readonly FactKind[] = [
   FactKind.TOKEN_REVOKED,
 ];
 const BOARD_FACTS: readonly FactKind[] = [FactKind.DISTRICT_LOAD_CHANGED, FactKind.DUTY_SET, FactKind.DUTY_CLEARED,
-  FactKind.ON_CALL_HANDED_OVER, FactKind.ON_CALL_GAP_OPENED, FactKind.ON_CALL_GAP_CLOSED]; // prettier-ignore
+  FactKind.ON_CALL_HANDED_OVER, FactKind.ON_CALL_GAP_OPENED, FactKind.ON_CALL_GAP_CLOSED,
+  FactKind.OFFICE_CHANGED, FactKind.DISTRICT_CHANGED]; // prettier-ignore
 
 /** The right a kind of fact needs; `facts:read` is asked besides by whoever reads them as facts. */
 export function rightOfFact(kind: FactKind): Right {

@@ -41,6 +41,15 @@ registerEnumType(FactKind, {
     ON_CALL_GAP_CLOSED: { description: 'That gap is filled.' },
     DISTRICT_LOAD_CHANGED: { description: 'Load or deadline pressure of a district changed.' },
     HOUSEHOLD_CHANGED: { description: 'A household was entered or changed.' },
+    OFFICE_CHANGED: {
+      description: 'An office was entered or changed: address, hours, offers, state, area.',
+    },
+    DISTRICT_CHANGED: {
+      description: 'A district was entered or changed: its neighbourhoods from a day on, its standing hours.',
+    },
+    STAFF_CHANGED: {
+      description: 'A professional was entered or changed: office, agreed hours, qualification.',
+    },
     ACCOUNT_CHANGED: { description: 'An account or its roles changed. Auditors only.' },
     SESSION_ENDED: { description: 'Somebody signed out. Auditors only.' },
     TOKEN_CREATED: { description: 'A token was made. Auditors only.' },
@@ -72,7 +81,8 @@ const TYPES: Partial<Record<SubjectType, string>> = {
 @InterfaceType('Fact', {
   description:
     'Something that has happened. A replayed fact shows its objects as they are now; `kind`, `change` and `occurredAt` say what happened then.',
-  resolveType: (fact: Fact) => TYPES[fact.subject.type] ?? 'OfficeFact',
+  resolveType: ({ kind, subject }: Fact) =>
+    (kind === FactKind.DISTRICT_CHANGED ? null : TYPES[subject.type]) ?? 'OfficeFact',
 })
 export abstract class FactType {
   @Field(() => ID, { description: 'Id of the fact.' })
@@ -114,7 +124,7 @@ export class AbsenceFactType extends FactType {}
 
 @ObjectType('OfficeFact', {
   implements: FactType,
-  description: 'Anything else: households, accounts, tokens. Ids only.',
+  description: 'Anything else: offices, districts, staff, households, accounts, tokens. Ids only.',
 })
 export class OfficeFactType extends FactType {
   @Field(() => String, { description: 'Kind of the subject, such as HOUSEHOLD or TOKEN.' })

@@ -26,6 +26,9 @@ export const FactKind = {
   ON_CALL_GAP_CLOSED: 'ON_CALL_GAP_CLOSED',
   DISTRICT_LOAD_CHANGED: 'DISTRICT_LOAD_CHANGED',
   HOUSEHOLD_CHANGED: 'HOUSEHOLD_CHANGED',
+  OFFICE_CHANGED: 'OFFICE_CHANGED',
+  DISTRICT_CHANGED: 'DISTRICT_CHANGED',
+  STAFF_CHANGED: 'STAFF_CHANGED',
   ACCOUNT_CHANGED: 'ACCOUNT_CHANGED',
   SESSION_ENDED: 'SESSION_ENDED',
   TOKEN_CREATED: 'TOKEN_CREATED',
@@ -34,7 +37,7 @@ export const FactKind = {
 export type FactKind = (typeof FactKind)[keyof typeof FactKind];
 
 export type SubjectType =
-  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'HOUSEHOLD' | 'ACCOUNT' | 'SESSION' | 'TOKEN'; // prettier-ignore
+  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'OFFICE' | 'PROFESSIONAL' | 'HOUSEHOLD' | 'ACCOUNT' | 'SESSION' | 'TOKEN'; // prettier-ignore
 
 /** One field that moved, as the contract shows it; never anything personal. */
 export interface Change {

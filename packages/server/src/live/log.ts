@@ -86,6 +86,21 @@ export async function factsAfter(
   return rows.map((row) => factOf(row, epoch));
 }
 
+/** The facts about one subject, the latest first. */
+export async function factsAbout(
+  em: SqlEntityManager,
+  subject: Fact['subject'],
+  limit: number,
+): Promise<Fact[]> {
+  const { epoch } = await headOf(em);
+  const rows = await em.execute<Row[]>(
+    `select ${COLUMNS} from event e left join event_payload p using (seq)
+     where e.subject_id = ? and e.subject_type = ? order by e.seq desc limit ${limit}`,
+    [subject.id, subject.type],
+  );
+  return rows.map((row) => factOf(row, epoch));
+}
+
 function factOf(row: Row, epoch: string): Fact {
   return {
     seq: BigInt(row.seq),

@@ -6,8 +6,10 @@ import type { Due } from '#live/due';
 import { pressures } from './deadlines.queries';
 import { recompute } from './district-loads';
 
-/** Facts that can change a load: everything about flags, visits, absences, and the desk. */
-const MATTERS = Object.values(FactKind).filter((kind) => /^(RISK_FLAG|VISIT|ABSENCE|DUTY)_/.test(kind));
+/** Facts that can change a load: everything about flags, visits, absences, the desk, and what the office is made of. */
+const MATTERS = Object.values(FactKind).filter((kind) =>
+  /^(RISK_FLAG|VISIT|ABSENCE|DUTY|OFFICE|STAFF)_|^DISTRICT_CHANGED$/.test(kind),
+);
 const FOLLOWER = 'load';
 const MINUTE = 60_000;
 

@@ -6,7 +6,7 @@ import { RecordGrant } from '#access/record-grant.entity';
 import { Session } from '#access/session.entity';
 import { SignInAttempt } from '#access/sign-in-attempt.entity';
 import { District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden } from '#districts/district.entity';
-import { Offer, Office } from '#districts/office.entity';
+import { Offer, OfferKind, Office, OfficeArea, OpeningHours } from '#districts/office.entity';
 import { Child, Household } from '#families/household.entity';
 import { ResolutionReason, RiskFlagReason } from '#intake/reasons.entity';
 import { RiskFlag, RiskFlagEntry } from '#intake/risk-flag.entity';
@@ -24,7 +24,8 @@ import { Seat, Visit } from '#visits/visit.entity';
 export const entities = [
   ...[RegisteredObject, ExternalReference],
   ...[Account, GrantOfRole, Session, ApiToken, SignInAttempt, AccessLog, RecordGrant],
-  ...[District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden, Office, Offer],
+  ...[District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden],
+  ...[Office, OfferKind, Offer, OpeningHours, OfficeArea],
   ...[Professional, ProfessionalOffice, WorkingTime, Absence, AbsenceBroken, Commitment, Appointment],
   ...[Household, Child],
   ...[RiskFlagReason, ResolutionReason, RiskFlag, RiskFlagEntry],

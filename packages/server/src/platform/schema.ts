@@ -13,6 +13,7 @@ import {
   VisitFactResolver,
 } from '#board/fact-objects.resolver';
 import { NodeResolver } from '#board/node.resolver';
+import { OfficeHistoryResolver } from '#board/office-history.resolver';
 import { OnCallFactResolver } from '#board/on-call-fact.resolver';
 import { OverviewResolver } from '#board/overview.resolver';
 import { ServiceResolver } from '#board/service.resolver';
@@ -22,7 +23,12 @@ import {
   RoleGrantResolver,
   ViewerResolver,
 } from '#board/viewer.resolver';
-import { DistrictResolver, OfficeResolver } from '#districts/districts.resolver';
+import {
+  DistrictResolver,
+  NeighbourhoodAssignmentResolver,
+  NeighbourhoodResolver,
+} from '#districts/districts.resolver';
+import { OfficeResolver } from '#districts/office.resolver';
 import { ChildResolver, HouseholdResolver } from '#families/families.resolver';
 import {
   DistrictFlagsResolver,
@@ -72,7 +78,10 @@ const resolvers = [
   VisitMutationsResolver,
   VisitLiveResolver,
   DistrictResolver,
+  NeighbourhoodResolver,
+  NeighbourhoodAssignmentResolver,
   OfficeResolver,
+  OfficeHistoryResolver,
   HouseholdResolver,
   ChildResolver,
   RiskFlagResolver,
