@@ -5,12 +5,16 @@ import type { Clock } from '#kernel/clock';
 import type { Store } from '#kernel/unit';
 import { system } from '#kernel/viewer';
 import { addAccount, closeAccount, reopenAccount } from './accounts';
+import { importFolder } from './import/import';
+import { effectLines } from './import/say';
 import { UsageProblem } from './usage';
 
 export interface Desk {
   store: Store;
   clock: Clock;
   say(line: string): void;
+  /** Whose districts and offices files speak of. */
+  town: string;
   /** The secrets of an office seeded by hand; fixed ones on the own machine only. */
   demo: { password: string | null; tokens: { read: string; dispatch: string }; fixed: boolean };
 }
@@ -20,6 +24,8 @@ const OPTIONS = {
   district: { type: 'string', multiple: true },
   'display-name': { type: 'string' },
   person: { type: 'string' },
+  apply: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
   scale: { type: 'string', default: '1' },
   seed: { type: 'string', default: 'marl' },
 } as const;
@@ -29,6 +35,7 @@ export async function run(args: readonly string[], desk: Desk): Promise<void> {
   const { values, positionals } = read(args);
   const [noun, verb, name] = positionals;
   if (noun === 'seed') return seed(desk, Number(values.scale), values.seed);
+  if (noun === 'import') return bring(desk, positionals.slice(1), values.apply, values['dry-run']);
   if (noun !== 'account' || !verb || !name || positionals.length > 3)
     throw new UsageProblem('This command is not known.');
   // A unit of work returns ids only: a password must never be stored beside an idempotency key.
@@ -74,4 +81,16 @@ async function seed({ store, clock, say, demo }: Desk, scale: number, from: stri
     now: clock.now(),
     progress: (done, of) => say(`${done} of ${of} towns`),
   });
+}
+
+async function bring(
+  { store, say, town }: Desk,
+  folders: readonly string[],
+  apply: boolean,
+  look: boolean,
+): Promise<void> {
+  const [folder, ...more] = folders;
+  if (!folder || more.length > 0) throw new UsageProblem('Which folder? import <folder>');
+  if (apply && look) throw new UsageProblem('Either --apply or --dry-run.');
+  for (const line of effectLines(await importFolder(store, { folder, town, apply }), apply)) say(line);
 }

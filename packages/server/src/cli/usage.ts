@@ -11,6 +11,9 @@ export const USAGE = `zuzweit: the office's command line
       roles: LEADERSHIP LEAD DISPATCHER PROFESSIONAL ADMINISTRATOR AUDITOR
   account disable <name>     ends its sessions; nobody signs in with it
   account reset <name>       prints a new one-time password
+  import <folder> [--apply]
+      reads districts.csv, offices.csv, staff.csv and the others of docs/import.md; shows what would change,
+      changes it with --apply: all rows, or none
   seed [--scale <towns>] [--seed <text>]
       fills an empty office with Marl and invented people; 1, 10 or 100 towns
 
