@@ -65,3 +65,9 @@ export const onlyOwnAbsence = (viewer: Viewer): boolean =>
 export const mayPlanDuty = (viewer: Viewer): boolean => has(viewer, 'LEADERSHIP', 'LEAD', 'DISPATCHER');
 
 export const mayKeepTokens = (viewer: Viewer): boolean => has(viewer, 'LEADERSHIP', 'ADMINISTRATOR');
+
+export const mayKeepAccounts = (viewer: Viewer): boolean => has(viewer, 'ADMINISTRATOR');
+
+export const maySeeOffices = (viewer: Viewer): boolean => maySeeBoard(viewer) || mayKeepAccounts(viewer);
+
+export const mayEditOffices = (viewer: Viewer): boolean => has(viewer, 'LEADERSHIP');
