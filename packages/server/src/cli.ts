@@ -1,6 +1,7 @@
 // The command line's own entry: opens the database as the server would, runs one command, closes it.
 import { systemClock } from '#kernel/clock';
 import { run } from '#cli/commands';
+import { ImportRefused } from '#cli/import/problems';
 import { USAGE, UsageProblem } from '#cli/usage';
 import { KNOWN_SECRETS, randomSecrets } from '#demo/secrets';
 import { headOf } from '#live/log';
@@ -35,6 +36,7 @@ async function main(args: readonly string[]): Promise<void> {
       store,
       clock: systemClock,
       say,
+      town: config.town,
       demo: { password, tokens: { read: readToken, dispatch: dispatchToken }, fixed },
     });
     if (args[0] === 'seed')
@@ -48,10 +50,11 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const expected =
-    error instanceof UsageProblem || error instanceof ConfigProblem || error instanceof FolderTaken;
+  const expected = [UsageProblem, ConfigProblem, FolderTaken, ImportRefused].some(
+    (kind) => error instanceof kind,
+  );
   process.stderr.write(
-    `${expected ? error.message : (error as Error).stack}\n${error instanceof UsageProblem ? `\n${USAGE}` : ''}`,
+    `${expected ? (error as Error).message : (error as Error).stack}\n${error instanceof UsageProblem ? `\n${USAGE}` : ''}`,
   );
   process.exitCode = 1;
 });

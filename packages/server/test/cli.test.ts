@@ -17,7 +17,13 @@ const ask = <Row>(sql: string) => used.orm.em.fork().execute<Row[]>(sql);
 const zuzweit = async (line: string) => {
   said.length = 0;
   const demo = { password: null, tokens: { read: 'zz_read', dispatch: 'zz_dispatch' }, fixed: true };
-  await run(line.split(' '), { store, clock: { now: () => NOW }, say: (text) => void said.push(text), demo });
+  await run(line.split(' '), {
+    store,
+    clock: { now: () => NOW },
+    say: (text) => void said.push(text),
+    town: 'Marl',
+    demo,
+  });
 };
 const passwordOf = () => /one-time password (\S+)/.exec(said.join())![1]!;
 const account = async (name: string) =>

@@ -52,7 +52,7 @@ describe('offices', () => {
       partner: 'AWO',
       state: 'OPEN',
       opensOn: null,
-      offers: [{ kind: 'COUNSELLING', label: 'Beratung' }],
+      offers: [{ kind: 'COUNSELLING', label: 'Beratung ohne Termin' }],
       district: { name: 'Nord' },
     });
   });
@@ -63,7 +63,7 @@ describe('offices', () => {
       {},
       { 'accept-language': 'en' },
     );
-    expect(data.offices.nodes[0].offers).toEqual([{ label: 'Counselling' }]);
+    expect(data.offices.nodes[0].offers).toEqual([{ label: 'Counselling without appointment' }]);
   });
 
   it('page without loss and without double', async () => {

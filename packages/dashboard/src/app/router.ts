@@ -7,6 +7,7 @@ import {
 } from 'vue-router';
 import { shallowRef } from 'vue';
 import { mayKeepTokens, maySeeBoard, mayUseDesk } from '#graphql/rights.ts';
+import { mayKeepAccounts, mayKeepTokens, maySeeBoard, maySeeOffices } from '#graphql/rights.ts';
 import { type Viewer, whoIsThere } from '#graphql/session.ts';
 
 declare module 'vue-router' {
@@ -29,6 +30,8 @@ declare module 'vue-router' {
       | 'nav.tokens'
       | 'nav.rota'
       | 'wall.title'
+      | 'nav.offices'
+      | 'nav.administration'
       | 'signIn.title'
       | 'password.title'
       | 'missing.title'
@@ -120,6 +123,25 @@ const routes: RouteRecordRaw[] = [
     name: 'wall',
     component: () => import('#pages/WallPage.vue'),
     meta: { bare: true, title: 'wall.title' },
+    path: '/bueros',
+    component: () => import('#pages/OfficesPage.vue'),
+    meta: { title: 'nav.offices', may: maySeeOffices },
+    children: [
+      { path: '', name: 'offices', component: beside },
+      { path: 'neu', name: 'new-office', component: beside },
+      { path: 'stadtteil/:id', name: 'neighbourhood', component: beside },
+      { path: ':id', name: 'office', component: beside },
+    ],
+  },
+  {
+    path: '/verwaltung',
+    component: () => import('#pages/AdministrationPage.vue'),
+    meta: { title: 'nav.administration', may: mayKeepAccounts },
+    children: [
+      { path: '', name: 'administration', component: beside },
+      { path: 'neu', name: 'new-account', component: beside },
+      { path: ':id', name: 'account', component: beside },
+    ],
   },
   {
     path: '/anmelden',
@@ -149,11 +171,12 @@ const routes: RouteRecordRaw[] = [
 ];
 
 /** Where somebody begins: who only goes out to visits begins with the own ones. */
-export function homeOf(viewer: Viewer): 'board' | 'mine' | 'tokens' | 'closed' {
+export function homeOf(viewer: Viewer): 'board' | 'mine' | 'administration' | 'tokens' | 'closed' {
   const desk =
     viewer.roles.some((role) => ['LEADERSHIP', 'LEAD', 'DISPATCHER'].includes(role)) || viewer.onDuty;
   if (viewer.professional && !desk) return 'mine';
   if (maySeeBoard(viewer)) return 'board';
+  if (mayKeepAccounts(viewer)) return 'administration';
   return mayKeepTokens(viewer) ? 'tokens' : 'closed';
 }
 

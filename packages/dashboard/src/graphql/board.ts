@@ -263,11 +263,6 @@ export const OnCallFragment = graphql(/* GraphQL */ `
       until
       half
     }
-    gaps {
-      from
-      until
-      half
-    }
     handovers {
       at
       from {

@@ -96,3 +96,9 @@ export const mayKeepTokens = (viewer: Viewer): boolean => has(viewer, 'LEADERSHI
 /** Asks what would change if. */
 export const maySimulate = (viewer: Viewer): boolean =>
   has(viewer, 'LEADERSHIP', 'LEAD', 'DISPATCHER') || onDuty(viewer);
+
+export const mayKeepAccounts = (viewer: Viewer): boolean => has(viewer, 'ADMINISTRATOR');
+
+export const maySeeOffices = (viewer: Viewer): boolean => maySeeBoard(viewer) || mayKeepAccounts(viewer);
+
+export const mayEditOffices = (viewer: Viewer): boolean => has(viewer, 'LEADERSHIP');

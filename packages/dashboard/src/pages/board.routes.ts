@@ -25,11 +25,6 @@ const MAPS = { load: 'auslastung', flags: 'hinweise', overdue: 'ueberfaellig' } 
 type MapName = keyof typeof MAPS;
 const TABLE = 'tabelle';
 
-/** The number that colours the map, as the address says it. */
-const MAPS = { load: 'auslastung', flags: 'hinweise', overdue: 'ueberfaellig' } as const;
-type MapName = keyof typeof MAPS;
-const TABLE = 'tabelle';
-
 const one = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 

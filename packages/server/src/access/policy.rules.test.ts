@@ -84,6 +84,8 @@ const ROWS: [Right, string][] = [
       .filter((name) => name !== 'wall')
       .join(' '),
   ],
+  ['account:write', 'administrator'],
+  ['office:write', 'leadership'],
   ['access-facts:read', 'auditor'],
 ];
 

@@ -91,6 +91,9 @@ const TABLE = {
   'wall:open': [anybody],
   'wall-device:write': [leadership, administrator],
   'session:write': [anybodyButWall],
+  'account:write': [administrator],
+  'office:write': [leadership],
+  'session:write': [anybody],
   'password:change': [signedIn],
 } satisfies Record<string, Who[]>;
 
@@ -144,7 +147,8 @@ const ACCESS_FACTS: readonly FactKind[] = [
   FactKind.WALL_REVOKED,
 ];
 const BOARD_FACTS: readonly FactKind[] = [FactKind.DISTRICT_LOAD_CHANGED, FactKind.DUTY_SET, FactKind.DUTY_CLEARED,
-  FactKind.ON_CALL_HANDED_OVER, FactKind.ON_CALL_GAP_OPENED, FactKind.ON_CALL_GAP_CLOSED]; // prettier-ignore
+  FactKind.ON_CALL_HANDED_OVER, FactKind.ON_CALL_GAP_OPENED, FactKind.ON_CALL_GAP_CLOSED,
+  FactKind.OFFICE_CHANGED, FactKind.DISTRICT_CHANGED]; // prettier-ignore
 
 /** The right a kind of fact needs; `facts:read` is asked besides by whoever reads them as facts. */
 export function rightOfFact(kind: FactKind): Right {

@@ -57,6 +57,14 @@ registerEnumType(FactKind, {
     HOUSEHOLD_CHANGED: { description: 'A household was entered or changed.' },
     SAFETY_HINT_CHANGED: {
       description: 'A safety hint was entered, looked at again or removed. Auditors only.',
+    OFFICE_CHANGED: {
+      description: 'An office was entered or changed: address, hours, offers, state, area.',
+    },
+    DISTRICT_CHANGED: {
+      description: 'A district was entered or changed: its neighbourhoods from a day on, its standing hours.',
+    },
+    STAFF_CHANGED: {
+      description: 'A professional was entered or changed: office, agreed hours, qualification.',
     },
     ACCOUNT_CHANGED: { description: 'An account or its roles changed. Auditors only.' },
     SESSION_ENDED: { description: 'Somebody signed out. Auditors only.' },
@@ -94,7 +102,8 @@ const TYPES: Partial<Record<SubjectType, string>> = {
 @InterfaceType('Fact', {
   description:
     'Something that has happened. A replayed fact shows its objects as they are now; `kind`, `change` and `occurredAt` say what happened then.',
-  resolveType: (fact: Fact) => TYPES[fact.subject.type] ?? 'OfficeFact',
+  resolveType: ({ kind, subject }: Fact) =>
+    (kind === FactKind.DISTRICT_CHANGED ? null : TYPES[subject.type]) ?? 'OfficeFact',
 })
 export abstract class FactType {
   @Field(() => ID, { description: 'Id of the fact.' })
@@ -137,6 +146,7 @@ export class AbsenceFactType extends FactType {}
 @ObjectType('OfficeFact', {
   implements: FactType,
   description: 'Anything else: what was done alone, households, safety hints, accounts, tokens. Ids only.',
+  description: 'Anything else: offices, districts, staff, households, accounts, tokens. Ids only.',
 })
 export class OfficeFactType extends FactType {
   @Field(() => String, { description: 'Kind of the subject, such as HOUSEHOLD or TOKEN.' })

@@ -5,7 +5,7 @@ import type { ExternalType } from '#kernel/external-reference.entity';
 import { NodeType } from '#kernel/node.type';
 import { externalNode, node } from './node';
 
-const ExternalTypes = { HOUSEHOLD: 'HOUSEHOLD', CHILD: 'CHILD', VISIT: 'VISIT', RISK_FLAG: 'RISK_FLAG', PROFESSIONAL: 'PROFESSIONAL' } as const satisfies Record<ExternalType, ExternalType>; // prettier-ignore
+const ExternalTypes = { HOUSEHOLD: 'HOUSEHOLD', CHILD: 'CHILD', VISIT: 'VISIT', RISK_FLAG: 'RISK_FLAG', PROFESSIONAL: 'PROFESSIONAL', ABSENCE: 'ABSENCE', DUTY: 'DUTY' } as const satisfies Record<ExternalType, ExternalType>; // prettier-ignore
 
 registerEnumType(ExternalTypes, {
   name: 'ExternalType',
@@ -16,6 +16,8 @@ registerEnumType(ExternalTypes, {
     VISIT: { description: 'A visit; scope OPERATIONS.' },
     RISK_FLAG: { description: 'A risk flag; scope OPERATIONS.' },
     PROFESSIONAL: { description: 'A professional.' },
+    ABSENCE: { description: 'An absence; scope OPERATIONS.' },
+    DUTY: { description: 'A duty.' },
   },
 });
 

@@ -1,6 +1,8 @@
-// What an asker is to the office: a professional, and the districts where the roles or the token count.
+// What an asker or an account is to the office: a professional, and the districts where roles or token count.
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ApiTokenType, ViewerType } from '#access/access.type';
+import type { Account } from '#access/account.entity';
+import { AccountType, RoleGrantType } from '#access/account.type';
 import type { ApiToken } from '#access/api-token.entity';
 import { DistrictType } from '#districts/district.type';
 import { districtsWithin } from '#districts/districts';
@@ -33,5 +35,27 @@ export class ApiTokenResolver {
   })
   districts(@Root() { districtIds }: ApiToken, @Ctx() { unit }: Context) {
     return districtsWithin(unit, districtIds);
+  }
+}
+
+@Resolver(() => AccountType)
+export class AccountPersonResolver {
+  @FieldResolver(() => ProfessionalType, {
+    nullable: true,
+    description: 'The professional this person is; null for others.',
+  })
+  professional(@Root() { professionalId }: Account, @Ctx() { unit }: Context) {
+    return professionalId ? professionalById(unit, professionalId) : null;
+  }
+}
+
+@Resolver(() => RoleGrantType)
+export class RoleGrantResolver {
+  @FieldResolver(() => [DistrictType], {
+    nullable: true,
+    description: 'Districts it counts in, by name; null for the whole town.',
+  })
+  districts(@Root() { districtIds }: RoleGrantType, @Ctx() { unit }: Context) {
+    return districtIds ? districtsWithin(unit, districtIds) : null;
   }
 }

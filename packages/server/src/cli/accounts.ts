@@ -1,9 +1,11 @@
-// Accounts from the command line: whoever runs it has the machine, and the log says so.
-import { randomUUID } from 'node:crypto';
-import { hashPassword, oneTimePassword } from '#access/passwords';
-import { FactKind } from '#kernel/fact';
+// Accounts from the command line: names and slugs become ids, the rest is what the interface does too.
+import { createAccount, disableAccount, GRANTABLE, grantRole, resetPassword } from '#access/accounts';
+import { objectByExternal } from '#families/households';
+import { Refusal } from '#kernel/refusal';
+import { refusalSentence } from '#kernel/sentences.rules';
 import type { Unit } from '#kernel/unit';
 import { Role } from '#kernel/viewer';
+import { IMPORT_SYSTEM } from './import/system';
 import { UsageProblem } from './usage';
 
 export interface AccountAsked {
@@ -12,98 +14,77 @@ export interface AccountAsked {
   /** Slugs of ASD districts; none is the whole town. */
   districts: readonly string[];
   displayName?: string | undefined;
+  /** The professional, by the id `staff.csv` gave. */
+  person?: string | undefined;
 }
 
-const GRANTABLE = Object.values(Role).filter((role) => role !== Role.DUTY);
-
 /** Makes an account, or gives a role more to one that exists; the password is null then. */
-export async function addAccount(
-  unit: Unit,
-  asked: AccountAsked,
-): Promise<{ id: string; password: string | null }> {
+export async function addAccount(unit: Unit, asked: AccountAsked): Promise<{ password: string | null }> {
   const role = GRANTABLE.find((one) => one === asked.role.toUpperCase());
   if (!role) throw new UsageProblem(`There is no role "${asked.role}". Roles: ${GRANTABLE.join(', ')}.`);
   if (role === Role.LEAD && asked.districts.length === 0)
     throw new UsageProblem('A LEAD leads districts: name each with --district.');
-  const name = asked.name.toLowerCase();
-  if (name.length < 2 || name.length > 64) throw new UsageProblem('A name has 2 to 64 characters.');
-  const districts = await districtIds(unit, asked.districts);
-  const [known] = await unit.em.execute<{ id: string }[]>('select id from account where name = ?', [name]);
-  const id = known?.id ?? randomUUID();
-  const password = known ? null : oneTimePassword();
-  if (password !== null) {
-    await unit.em.execute(
-      'insert into account (id, name, display_name, password_hash, must_change, created_at, updated_at) values (?, ?, ?, ?, true, ?::timestamptz, ?::timestamptz)',
-      [
-        id,
-        name,
-        asked.displayName ?? asked.name,
-        await hashPassword(password),
-        unit.now.toString(),
-        unit.now.toString(),
-      ],
-    );
-  }
-  for (const district of districts.length > 0 ? districts : [null]) {
-    await unit.em.execute(
-      'insert into grant_of_role (id, account_id, role, district_id) values (?, ?, ?, ?) on conflict do nothing',
-      [randomUUID(), id, role, district],
-    );
-  }
-  changed(unit, id, [{ field: 'role', from: null, to: role }]);
-  return { id, password };
+  if (role !== Role.LEAD && asked.districts.length > 0)
+    throw new UsageProblem(`${role} counts in the whole town; --district is for LEAD.`);
+  const districtIds = await idsOfDistricts(unit, asked.districts);
+  const professionalId = asked.person === undefined ? null : await personId(unit, asked.person);
+  const known = await idOf(unit, asked.name);
+  let password: string | null = null;
+  await said(async () =>
+    known
+      ? grantRole(unit, { accountId: known, role, districtIds, professionalId })
+      : createAccount(
+          unit,
+          { name: asked.name, displayName: asked.displayName ?? null, role, districtIds, professionalId },
+          (told) => (password = told),
+        ),
+  );
+  return { password };
 }
 
-/** Nobody signs in with it any more; its sessions end at once. */
-export async function disableAccount(unit: Unit, name: string): Promise<string> {
-  const id = await accountId(unit, name);
-  await unit.em.execute(
-    'update account set disabled_at = coalesce(disabled_at, ?::timestamptz), updated_at = ?::timestamptz where id = ?',
-    [unit.now.toString(), unit.now.toString(), id],
-  );
-  changed(unit, id, [{ field: 'state', from: 'ENABLED', to: 'DISABLED' }]);
-  await endSessions(unit, id);
-  return id;
+/** Nobody signs in with it any more. */
+export async function closeAccount(unit: Unit, name: string): Promise<void> {
+  await disableAccount(unit, { id: await knownId(unit, name) });
 }
 
 /** A new one-time password; works again if it was disabled. */
-export async function resetAccount(unit: Unit, name: string): Promise<{ id: string; password: string }> {
-  const id = await accountId(unit, name);
-  const password = oneTimePassword();
-  await unit.em.execute(
-    'update account set password_hash = ?, must_change = true, disabled_at = null, demo = false, updated_at = ?::timestamptz where id = ?',
-    [await hashPassword(password), unit.now.toString(), id],
-  );
-  changed(unit, id, [{ field: 'password', from: null, to: null }]);
-  await endSessions(unit, id);
-  return { id, password };
+export async function reopenAccount(unit: Unit, name: string): Promise<{ password: string }> {
+  let password = '';
+  await resetPassword(unit, { id: await knownId(unit, name) }, (told) => (password = told));
+  return { password };
 }
 
-const changed = (
-  unit: Unit,
-  id: string,
-  change: { field: string; from: string | null; to: string | null }[],
-) =>
-  unit.record({ kind: FactKind.ACCOUNT_CHANGED, districtId: null, subject: { type: 'ACCOUNT', id }, change });
+/** What the office refuses, as a sentence of the command line. */
+async function said<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Refusal)
+      throw new UsageProblem(`${error.field ? `${error.field}: ` : ''}${refusalSentence(error, 'en')}`);
+    throw error;
+  }
+}
 
-async function accountId({ em }: Unit, name: string): Promise<string> {
+async function idOf({ em }: Unit, name: string): Promise<string | null> {
   const [row] = await em.execute<{ id: string }[]>('select id from account where name = ?', [
     name.toLowerCase(),
   ]);
-  if (!row) throw new UsageProblem(`There is no account "${name}".`);
-  return row.id;
+  return row?.id ?? null;
 }
 
-async function endSessions(unit: Unit, accountId: string): Promise<void> {
-  const ended = await unit.em.execute<{ id: string }[]>(
-    'update session set ended_at = ?::timestamptz where account_id = ? and ended_at is null returning id',
-    [unit.now.toString(), accountId],
-  );
-  for (const { id } of ended)
-    unit.record({ kind: FactKind.SESSION_ENDED, districtId: null, subject: { type: 'SESSION', id } });
+async function knownId(unit: Unit, name: string): Promise<string> {
+  const id = await idOf(unit, name);
+  if (!id) throw new UsageProblem(`There is no account "${name}".`);
+  return id;
 }
 
-async function districtIds({ em }: Unit, slugs: readonly string[]): Promise<string[]> {
+async function personId(unit: Unit, externalId: string): Promise<string> {
+  const id = await objectByExternal(unit, 'PROFESSIONAL', IMPORT_SYSTEM, externalId);
+  if (!id) throw new UsageProblem(`There is no professional "${externalId}"; staff.csv gives these ids.`);
+  return id;
+}
+
+async function idsOfDistricts({ em }: Unit, slugs: readonly string[]): Promise<string[]> {
   const known = await em.execute<{ id: string; slug: string }[]>(
     'select id, slug from district where active order by town, slug',
   );

@@ -4,13 +4,17 @@ import { isEmptyOffice, seedOffice } from '#demo/seed';
 import type { Clock } from '#kernel/clock';
 import type { Store } from '#kernel/unit';
 import { system } from '#kernel/viewer';
-import { addAccount, disableAccount, resetAccount } from './accounts';
+import { addAccount, closeAccount, reopenAccount } from './accounts';
+import { importFolder } from './import/import';
+import { effectLines } from './import/say';
 import { UsageProblem } from './usage';
 
 export interface Desk {
   store: Store;
   clock: Clock;
   say(line: string): void;
+  /** Whose districts and offices files speak of. */
+  town: string;
   /** The secrets of an office seeded by hand; fixed ones on the own machine only. */
   demo: { password: string | null; tokens: { read: string; dispatch: string }; fixed: boolean };
 }
@@ -19,6 +23,9 @@ const OPTIONS = {
   role: { type: 'string' },
   district: { type: 'string', multiple: true },
   'display-name': { type: 'string' },
+  person: { type: 'string' },
+  apply: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
   scale: { type: 'string', default: '1' },
   seed: { type: 'string', default: 'marl' },
 } as const;
@@ -28,6 +35,7 @@ export async function run(args: readonly string[], desk: Desk): Promise<void> {
   const { values, positionals } = read(args);
   const [noun, verb, name] = positionals;
   if (noun === 'seed') return seed(desk, Number(values.scale), values.seed);
+  if (noun === 'import') return bring(desk, positionals.slice(1), values.apply, values['dry-run']);
   if (noun !== 'account' || !verb || !name || positionals.length > 3)
     throw new UsageProblem('This command is not known.');
   // A unit of work returns ids only: a password must never be stored beside an idempotency key.
@@ -41,10 +49,11 @@ export async function run(args: readonly string[], desk: Desk): Promise<void> {
           role: values.role,
           districts: values.district ?? [],
           displayName: values['display-name'],
+          person: values.person,
         })
       ).password;
-    } else if (verb === 'disable') await disableAccount(unit, name);
-    else if (verb === 'reset') told.password = (await resetAccount(unit, name)).password;
+    } else if (verb === 'disable') await closeAccount(unit, name);
+    else if (verb === 'reset') told.password = (await reopenAccount(unit, name)).password;
     else throw new UsageProblem(`"account ${verb}" is not known.`);
   });
   if (told.password)
@@ -72,4 +81,16 @@ async function seed({ store, clock, say, demo }: Desk, scale: number, from: stri
     now: clock.now(),
     progress: (done, of) => say(`${done} of ${of} towns`),
   });
+}
+
+async function bring(
+  { store, say, town }: Desk,
+  folders: readonly string[],
+  apply: boolean,
+  look: boolean,
+): Promise<void> {
+  const [folder, ...more] = folders;
+  if (!folder || more.length > 0) throw new UsageProblem('Which folder? import <folder>');
+  if (apply && look) throw new UsageProblem('Either --apply or --dry-run.');
+  for (const line of effectLines(await importFolder(store, { folder, town, apply }), apply)) say(line);
 }

@@ -5,11 +5,15 @@ export class UsageProblem extends Error {}
 
 export const USAGE = `zuzweit: the office's command line
 
-  account add <name> --role <role> [--district <slug> …] [--display-name <text>]
+  account add <name> --role <role> [--district <slug> …] [--display-name <text>] [--person <id>]
       makes an account and prints a one-time password; a known name gets one more role
+      --district for LEAD; --person says which professional it is, by the id of staff.csv
       roles: LEADERSHIP LEAD DISPATCHER PROFESSIONAL ADMINISTRATOR AUDITOR
   account disable <name>     ends its sessions; nobody signs in with it
   account reset <name>       prints a new one-time password
+  import <folder> [--apply]
+      reads districts.csv, offices.csv, staff.csv and the others of docs/import.md; shows what would change,
+      changes it with --apply: all rows, or none
   seed [--scale <towns>] [--seed <text>]
       fills an empty office with Marl and invented people; 1, 10 or 100 towns
 

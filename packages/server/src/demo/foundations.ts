@@ -1,7 +1,7 @@
 // The ground of a town: districts with what they serve, offices, and the professionals with their agreed hours.
 import { startOfDay } from '#kernel/calendar.rules';
 import type { Chance } from './chance';
-import { SYNTHETIC, type Town } from './marl';
+import { type OfficeOfTown, SYNTHETIC, type Town } from './marl';
 import type { Person } from './roster';
 import { at, type Office } from './rows';
 import { PATTERNS, STAFF } from './staff-list';
@@ -63,24 +63,33 @@ export function layGround(
         name: one.name,
         address: one.address,
         partner: one.partner,
+        kind: one.area ? 'NEIGHBOURHOOD_MANAGEMENT' : 'DISTRICT_OFFICE',
         state: one.state,
         opens_on: opens,
         district_id: districtId,
         neighbourhood_id: one.neighbourhood ? (neighbourhoods.get(one.neighbourhood) ?? null) : null,
       });
-      for (const offer of one.offers) {
-        office.add('offer', {
-          id: chance.id(begun),
-          office_id: id,
-          kind: offer.kind,
-          label_de: offer.labelDe,
-          label_en: offer.labelEn,
-        });
-      }
+      describe(office, one, id, neighbourhoods, chance.fork(`office ${one.slug}`), begun);
       return id;
     });
     return { id: districtId, slug: district.slug, load: district.load, officeId: offices[0]! };
   });
+}
+
+/** What families find there: offers, opening hours, the area of a Quartiersmanagement. */
+function describe(
+  office: Office,
+  { offers, hours, area }: OfficeOfTown,
+  office_id: string,
+  neighbourhoods: ReadonlyMap<string, string>,
+  chance: Chance,
+  begun: Temporal.Instant,
+): void {
+  for (const kind of offers) office.add('offer', { id: chance.id(begun), office_id, kind });
+  for (const [weekday, from_time, until_time] of hours)
+    office.add('opening_hours', { id: chance.id(begun), office_id, weekday, from_time, until_time });
+  for (const slug of area ?? [])
+    office.add('office_area', { office_id, neighbourhood_id: neighbourhoods.get(slug)! });
 }
 
 /** The professionals; who is in onboarding has been there for three months. */

@@ -7,12 +7,6 @@ export interface NeighbourhoodOfTown {
   minors: number;
 }
 
-export interface OfferOfOffice {
-  kind: string;
-  labelDe: string;
-  labelEn: string;
-}
-
 export interface OfficeOfTown {
   slug: string;
   name: string;
@@ -22,7 +16,12 @@ export interface OfficeOfTown {
   /** A day in the future makes it a planned one. */
   opensOn: string | null;
   state: 'OPEN' | 'PLANNED';
-  offers: readonly OfferOfOffice[];
+  /** Codes of the catalogue of offers. */
+  offers: readonly string[];
+  /** Weekday (1 is Monday), from, until. */
+  hours: readonly (readonly [number, string, string])[];
+  /** Slugs of the neighbourhoods a Quartiersmanagement cares for; null for a district office. */
+  area: readonly string[] | null;
 }
 
 export interface DistrictOfTown {
@@ -50,13 +49,19 @@ const n = (slug: string, name: string, inhabitants: number, minors: number): Nei
   inhabitants,
   minors,
 });
-const offer = (kind: string, labelDe: string, labelEn: string): OfferOfOffice => ({ kind, labelDe, labelEn });
+const CAFE = 'PARENT_CAFE';
+const COUNSEL = 'COUNSELLING';
+const ADDRESSES = 'ADDRESSES';
+const EARLY = 'EARLY_HELP';
+const GROUP = 'CHILD_GROUP';
+const LANGUAGE = 'LANGUAGE_HELP';
+const NEIGHBOURS = 'NEIGHBOURHOOD_CAFE';
 
-const CAFE = offer('PARENT_CAFE', 'Elterncafé', "Parents' café");
-const COUNSEL = offer('COUNSELLING', 'Beratung ohne Termin', 'Counselling without appointment');
-const EARLY = offer('EARLY_HELP', 'Frühe Hilfen', 'Early help');
-const GROUP = offer('CHILD_GROUP', 'Spielgruppe', 'Play group');
-const LANGUAGE = offer('LANGUAGE_HELP', 'Sprachmittlung', 'Language mediation');
+type Hours = OfficeOfTown['hours'];
+/** Invented opening hours, three shapes: short mornings, a long Thursday, every day. */
+const MORNINGS: Hours = [1, 2, 4, 5].map((day) => [day, '09:00', '12:00'] as const);
+const LONG_THURSDAY: Hours = [...MORNINGS, [4, '14:00', '18:00']];
+const EVERY_DAY: Hours = [1, 2, 3, 4, 5].map((day) => [day, '09:00', '15:00'] as const);
 
 const office = (
   slug: string,
@@ -64,10 +69,14 @@ const office = (
   address: string,
   partner: string | null,
   neighbourhood: string | null,
-  offers: readonly OfferOfOffice[],
+  offers: readonly string[],
+  hours: Hours,
   opensOn: string | null = null,
-  state: 'OPEN' | 'PLANNED' = 'OPEN',
-): OfficeOfTown => ({ slug, name, address, partner, neighbourhood, offers, opensOn, state });
+  more: Partial<Pick<OfficeOfTown, 'state' | 'area'>> = {},
+): OfficeOfTown => ({
+  ...{ slug, name, address, partner, neighbourhood, offers, hours, opensOn },
+  ...{ state: 'OPEN', area: null, ...more },
+});
 
 /** Population: register of 2020-12-31 with derived parts; burden and load are synthetic. */
 export const MARL: Town = {
@@ -84,7 +93,8 @@ export const MARL: Town = {
           'Ernst-Reuter-Haus, Sperberweg',
           null,
           'marl-hamm',
-          [COUNSEL, CAFE],
+          [COUNSEL, CAFE, ADDRESSES],
+          LONG_THURSDAY,
         ),
       ],
       burden: 3,
@@ -99,11 +109,15 @@ export const MARL: Town = {
         n('polsum', 'Polsum', 4_860, 680),
       ],
       offices: [
-        office('brassertstrasse', 'Stadtteilbüro Brassert', 'Brassertstraße 91', 'LWL', 'brassert', [
-          COUNSEL,
-          EARLY,
-          LANGUAGE,
-        ]),
+        office(
+          'brassertstrasse',
+          'Stadtteilbüro Brassert',
+          'Brassertstraße 91',
+          'LWL',
+          'brassert',
+          [COUNSEL, EARLY, LANGUAGE, ADDRESSES],
+          EVERY_DAY,
+        ),
         office(
           'alter-sportplatz',
           'Stadtteilwohnung Am Alten Sportplatz',
@@ -111,8 +125,9 @@ export const MARL: Town = {
           null,
           null,
           [GROUP],
+          [],
           '2027-02-01',
-          'PLANNED',
+          { state: 'PLANNED' },
         ),
       ],
       burden: 3,
@@ -130,9 +145,21 @@ export const MARL: Town = {
           'AWO',
           'drewer-nord',
           [COUNSEL, CAFE, GROUP],
+          LONG_THURSDAY,
           '2020-03-02',
         ),
-        office('enkesiedlung', 'Stadtteilbüro Enkesiedlung', 'Enkesiedlung', null, 'drewer-nord', [COUNSEL]),
+        office(
+          'enkesiedlung',
+          'Stadtteilbüro Enkesiedlung',
+          'Enkesiedlung',
+          null,
+          'drewer-nord',
+          [COUNSEL, ADDRESSES],
+          [
+            [2, '10:00', '12:00'],
+            [4, '15:00', '17:00'],
+          ],
+        ),
       ],
       burden: 4,
       load: 0.93,
@@ -148,7 +175,8 @@ export const MARL: Town = {
           'Pommernstraße 2',
           'Diakonie',
           'drewer-sued',
-          [COUNSEL, CAFE, EARLY],
+          [COUNSEL, CAFE, EARLY, ADDRESSES],
+          LONG_THURSDAY,
           '2018-11-05',
         ),
       ],
@@ -171,6 +199,7 @@ export const MARL: Town = {
           'Diakonie',
           'huels-sued',
           [COUNSEL, CAFE, LANGUAGE],
+          EVERY_DAY,
           '2012-09-03',
         ),
       ],
@@ -189,15 +218,22 @@ export const MARL: Town = {
           'Diakonie',
           'stadtkern',
           [COUNSEL, CAFE],
+          MORNINGS,
         ),
-        office('rathaus', 'Rathaus', 'Creiler Platz', null, 'stadtkern', [COUNSEL]),
+        office('rathaus', 'Rathaus', 'Creiler Platz', null, 'stadtkern', [COUNSEL, ADDRESSES], EVERY_DAY),
         office(
           'hervester-strasse',
           'Quartiersbüro Hervester Straße',
           'Hervester Straße 8',
           'Diakonie',
           'stadtkern',
-          [GROUP],
+          [GROUP, NEIGHBOURS, ADDRESSES],
+          [
+            [2, '10:00', '13:00'],
+            [3, '14:00', '17:00'],
+          ],
+          null,
+          { area: ['stadtkern'] },
         ),
       ],
       burden: 4,

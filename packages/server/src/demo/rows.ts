@@ -16,6 +16,8 @@ export const TABLES = [
     'neighbourhood_district',
     'office',
     'offer',
+    'opening_hours',
+    'office_area',
     'structural_burden',
     'standing_hours',
   ] as const),

@@ -1,13 +1,19 @@
-// Districts and offices: where the office works, and what is there.
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+// Districts: where the office works, and which neighbourhoods they serve from when on.
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '#kernel/context';
-import { PageArgs } from '#kernel/page.input';
-import type { District } from './district.entity';
-import { DistrictType, NeighbourhoodType } from './district.type';
+import type { District, Neighbourhood } from './district.entity';
+import {
+  AssignNeighbourhoodPayload,
+  DistrictType,
+  NeighbourhoodAssignmentType,
+  NeighbourhoodType,
+} from './district.type';
 import { district, districtById, districts, neighbourhoodById, neighbourhoodsOf } from './districts';
+import { type Assignment, assignmentsOf, assignNeighbourhood, neighbourhoods } from './grouping';
 import type { Office } from './office.entity';
-import { OfferType, OfficeConnection, OfficeType } from './office.type';
-import { offersOf, offices, officesOf } from './offices';
+import { AssignNeighbourhoodInput } from './office.input';
+import { OfficeType } from './office.type';
+import { officesOf } from './offices';
 
 @Resolver(() => DistrictType)
 export class DistrictResolver {
@@ -40,31 +46,38 @@ export class DistrictResolver {
   }
 }
 
-@Resolver(() => OfficeType)
-export class OfficeResolver {
-  @Query(() => OfficeConnection, {
-    description: 'The district offices, by name. Scope AGGREGATE; administrators too.',
+@Resolver(() => NeighbourhoodType)
+export class NeighbourhoodResolver {
+  @Query(() => [NeighbourhoodType], {
+    description: 'All neighbourhoods of the town, by name. Scope AGGREGATE; administrators too.',
   })
-  offices(@Args(() => PageArgs) args: PageArgs, @Ctx() { unit, head }: Context) {
-    return offices(unit, head, args);
+  neighbourhoods(@Ctx() { unit }: Context): Promise<Neighbourhood[]> {
+    return neighbourhoods(unit);
   }
 
-  @FieldResolver(() => [OfferType], { description: 'What it offers to families, by kind.' })
-  async offers(@Root() { id }: Office, @Ctx() { unit }: Context): Promise<OfferType[]> {
-    const german = unit.viewer.language === 'de';
-    return (await offersOf(unit, id)).map(({ kind, labelDe, labelEn }) => ({
-      kind,
-      label: german ? labelDe : labelEn,
-    }));
+  @FieldResolver(() => [NeighbourhoodAssignmentType], {
+    description: 'Which district serves it when: past, present and planned, in order.',
+  })
+  assignments(@Root() { id }: Neighbourhood, @Ctx() { unit }: Context): Promise<Assignment[]> {
+    return assignmentsOf(unit, id);
   }
 
-  @FieldResolver(() => DistrictType, { description: 'The ASD district it belongs to.' })
-  district(@Root() { district: { id } }: Office, @Ctx() { unit }: Context) {
-    return districtById(unit, id);
+  @Mutation(() => AssignNeighbourhoodPayload, {
+    description: 'Gives a neighbourhood to a district from a day on; load is computed anew. LEADERSHIP.',
+  })
+  assignNeighbourhood(
+    @Arg('input', () => AssignNeighbourhoodInput) input: AssignNeighbourhoodInput,
+    @Ctx() context: Context,
+  ) {
+    return context.mutate('assignNeighbourhood', input, (unit) => assignNeighbourhood(unit, input),
+      async (unit, { id }) => ({ neighbourhood: await neighbourhoodById(unit, id) })); // prettier-ignore
   }
+}
 
-  @FieldResolver(() => NeighbourhoodType, { nullable: true, description: 'The neighbourhood it stands in.' })
-  neighbourhood(@Root() { neighbourhood }: Office, @Ctx() { unit }: Context) {
-    return neighbourhood ? neighbourhoodById(unit, neighbourhood.id) : null;
+@Resolver(() => NeighbourhoodAssignmentType)
+export class NeighbourhoodAssignmentResolver {
+  @FieldResolver(() => DistrictType, { description: 'The district.' })
+  district(@Root() { districtId }: Assignment, @Ctx() { unit }: Context) {
+    return districtById(unit, districtId);
   }
 }

@@ -1,9 +1,11 @@
 // A district office and what it offers, in the contract.
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '#kernel/connection.type';
 import { NodeType } from '#kernel/node.type';
-import { DateScalar } from '#kernel/scalars';
+import { CursorScalar, DateScalar, DateTimeScalar, LocalTimeScalar } from '#kernel/scalars';
+import { UserError } from '#kernel/user-error.type';
 import type { Office } from './office.entity';
+import type { Hours } from './office.rules';
 
 /** Whether families can go there. */
 export const OfficeState = { OPEN: 'OPEN', PLANNED: 'PLANNED' } as const satisfies Record<
@@ -19,6 +21,37 @@ registerEnumType(OfficeState, {
     PLANNED: { description: 'Opens on the day it names.' },
   },
 });
+
+/** What an office is for. */
+export const OfficeKind = {
+  DISTRICT_OFFICE: 'DISTRICT_OFFICE',
+  NEIGHBOURHOOD_MANAGEMENT: 'NEIGHBOURHOOD_MANAGEMENT',
+} as const satisfies Record<Office['kind'], string>;
+
+registerEnumType(OfficeKind, {
+  name: 'OfficeKind',
+  description: 'What an office is for.',
+  valuesConfig: {
+    DISTRICT_OFFICE: { description: 'District office (Stadtteilbüro): the ASD works there.' },
+    NEIGHBOURHOOD_MANAGEMENT: {
+      description: 'Quartiersmanagement: cares for an area, nobody of the ASD works there.',
+    },
+  },
+});
+
+@ObjectType('OpeningHours', {
+  description: 'One span of one weekday, half-open, by the clock of Europe/Berlin.',
+})
+export class OpeningHoursType implements Hours {
+  @Field(() => Int, { description: 'Weekday as in ISO 8601: 1 is Monday, 7 is Sunday.' })
+  weekday!: number;
+
+  @Field(() => LocalTimeScalar, { description: 'When the doors open.' })
+  from!: Temporal.PlainTime;
+
+  @Field(() => LocalTimeScalar, { description: 'When they close.' })
+  until!: Temporal.PlainTime;
+}
 
 @ObjectType('Office', {
   implements: NodeType,
@@ -40,6 +73,9 @@ export class OfficeType {
   })
   partner!: Office['partner'];
 
+  @Field(() => OfficeKind, { description: 'District office, or Quartiersmanagement.' })
+  kind!: Office['kind'];
+
   @Field(() => OfficeState, { description: 'Open or planned.' })
   state!: Office['state'];
 
@@ -48,6 +84,12 @@ export class OfficeType {
     description: 'The day it opens, or opened where that is known.',
   })
   opensOn!: Office['opensOn'];
+
+  @Field(() => DateTimeScalar, { description: 'When it was last changed.' })
+  updatedAt!: Office['updatedAt'];
+
+  @Field(() => Int, { description: 'Counts its changes; pass it as `expectedVersion`.' })
+  version!: Office['version'];
 }
 
 @ObjectType('Offer', { description: 'Something an office offers to families.' })
@@ -60,3 +102,15 @@ export class OfferType {
 }
 
 export const OfficeConnection = connectionOf<Office>('Office', () => OfficeType);
+
+@ObjectType('OfficePayload', { description: 'The office as it is now, or why nothing was written.' })
+export class OfficePayload {
+  @Field(() => OfficeType, { nullable: true, description: 'The office; null when refused.' })
+  office?: Office | null;
+
+  @Field(() => CursorScalar, { nullable: true, description: 'The place in the log right after it.' })
+  cursor!: string | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it was not.' })
+  errors!: UserError[];
+}

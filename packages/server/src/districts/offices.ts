@@ -5,7 +5,12 @@ import type { Page } from '#kernel/connection.type';
 import { idList, isId } from '#kernel/ids';
 import { checkedFirst, keyOf, type PageAsked, pageOf } from '#kernel/paging';
 import type { Unit } from '#kernel/unit';
-import { Offer, Office } from './office.entity';
+import { Neighbourhood } from './district.entity';
+import { neighbourhoodById } from './districts';
+import { Offer, OfferKind, Office, OfficeArea, OpeningHours } from './office.entity';
+import type { Hours } from './office.rules';
+
+type Em = Unit['em'];
 
 /** Offices by name. */
 export async function offices(unit: Unit, head: string, asked: PageAsked): Promise<Page<Office>> {
@@ -63,10 +68,83 @@ export async function officesOf(unit: Unit, districtId: string): Promise<Office[
 }
 
 /** What an office offers, by kind. */
-export async function offersOf(unit: Unit, officeId: string): Promise<Offer[]> {
+export const offersOf = (em: Em, office: string): Promise<Offer[]> =>
+  em.find(Offer, { office }, { orderBy: { kind: 'asc' } });
+
+/** When its doors are open, in the order of the week. */
+export async function hoursOf(em: Em, office: string): Promise<Hours[]> {
+  const rows = await em.find(OpeningHours, { office }, { orderBy: { weekday: 'asc', fromTime: 'asc' } });
+  return rows.map(({ weekday, fromTime, untilTime }) => ({ weekday, from: fromTime!, until: untilTime! }));
+}
+
+/** The neighbourhoods it cares for, by name. */
+export async function areaOf(em: Em, office: string): Promise<Neighbourhood[]> {
+  const rows = await em.find(OfficeArea, { office });
+  return em.find(
+    Neighbourhood,
+    { id: { $in: rows.map(({ neighbourhood }) => neighbourhood.id) } },
+    { orderBy: { name: 'asc', id: 'asc' } },
+  );
+}
+
+/** Offers of many offices in one statement, with the words of the catalogue. */
+export async function shownOffersOf(unit: Unit, officeId: string): Promise<OfferShown[]> {
   const mine = await batched(unit, 'offers of office', officeId, async (ids) => {
     const found = await unit.em.find(Offer, { office: { $in: ids } }, { orderBy: { kind: 'asc' } });
     return Map.groupBy(found, (offer) => offer.office.id);
   });
-  return mine ?? [];
+  if (!mine) return [];
+  const kinds = new Map((await allKinds(unit)).map((one) => [one.kind, one]));
+  return mine.map(({ kind }) => kinds.get(kind)!);
+}
+
+/** An offer in the language of the asker. */
+export interface OfferShown {
+  kind: string;
+  label: string;
+}
+
+/** The catalogue of what an office can offer, by word. */
+export async function offerKinds(unit: Unit): Promise<OfferShown[]> {
+  demand(unit.viewer, 'office:read');
+  return allKinds(unit);
+}
+
+async function allKinds(unit: Unit): Promise<OfferShown[]> {
+  const all = await batched(unit, 'offer kinds', 'all', async () => {
+    const rows = await unit.em.find(OfferKind, {});
+    const german = unit.viewer.language === 'de';
+    const shown = rows.map(({ code, labelDe, labelEn }) => ({
+      kind: code,
+      label: german ? labelDe : labelEn,
+    }));
+    return new Map([['all', shown.sort((a, b) => a.label.localeCompare(b.label, 'de'))]]);
+  });
+  return all!;
+}
+
+/** Opening hours of many offices in one statement. */
+export async function shownHoursOf(unit: Unit, officeId: string): Promise<Hours[]> {
+  const mine = await batched(unit, 'hours of office', officeId, async (ids) => {
+    const rows = await unit.em.find(
+      OpeningHours,
+      { office: { $in: ids } },
+      { orderBy: { weekday: 'asc', fromTime: 'asc' } },
+    );
+    return Map.groupBy(rows, ({ office }) => office.id);
+  });
+  return (mine ?? []).map(({ weekday, fromTime, untilTime }) => ({
+    weekday,
+    from: fromTime!,
+    until: untilTime!,
+  }));
+}
+
+/** Areas of many offices in one statement. */
+export async function shownAreaOf(unit: Unit, officeId: string): Promise<Neighbourhood[]> {
+  const mine = await batched(unit, 'area of office', officeId, async (ids) =>
+    Map.groupBy(await unit.em.find(OfficeArea, { office: { $in: ids } }), ({ office }) => office.id),
+  );
+  const found = await Promise.all((mine ?? []).map((row) => neighbourhoodById(unit, row.neighbourhood.id)));
+  return found.filter((one) => one !== undefined).sort((a, b) => a.name.localeCompare(b.name, 'de'));
 }

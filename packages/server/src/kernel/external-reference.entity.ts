@@ -2,7 +2,14 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
 /** What can carry names of other systems. */
-export type ExternalType = 'HOUSEHOLD' | 'CHILD' | 'VISIT' | 'RISK_FLAG' | 'PROFESSIONAL';
+export type ExternalType =
+  | 'HOUSEHOLD'
+  | 'CHILD'
+  | 'VISIT'
+  | 'RISK_FLAG'
+  | 'PROFESSIONAL'
+  | 'ABSENCE'
+  | 'DUTY';
 
 const ExternalReferenceSchema = defineEntity({
   name: 'ExternalReference',

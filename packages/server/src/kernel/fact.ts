@@ -33,6 +33,9 @@ export const FactKind = {
   DISTRICT_LOAD_CHANGED: 'DISTRICT_LOAD_CHANGED',
   HOUSEHOLD_CHANGED: 'HOUSEHOLD_CHANGED',
   SAFETY_HINT_CHANGED: 'SAFETY_HINT_CHANGED',
+  OFFICE_CHANGED: 'OFFICE_CHANGED',
+  DISTRICT_CHANGED: 'DISTRICT_CHANGED',
+  STAFF_CHANGED: 'STAFF_CHANGED',
   ACCOUNT_CHANGED: 'ACCOUNT_CHANGED',
   SESSION_ENDED: 'SESSION_ENDED',
   TOKEN_CREATED: 'TOKEN_CREATED',
@@ -49,6 +52,7 @@ export type SubjectType =
   | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
   | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'ACCOUNT' | 'SESSION' | 'TOKEN'; // prettier-ignore
   | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'HOUSEHOLD' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
+  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'OFFICE' | 'PROFESSIONAL' | 'HOUSEHOLD' | 'ACCOUNT' | 'SESSION' | 'TOKEN'; // prettier-ignore
 
 /** One field that moved, as the contract shows it; never anything personal. */
 export interface Change {

@@ -84,3 +84,14 @@ export const UuidScalar = scalar<string>(
   },
   (value) => value,
 );
+
+/** A time of day; seconds are none of ours. */
+export const LocalTimeScalar = scalar<Temporal.PlainTime>(
+  'LocalTime',
+  'A time of day on the clock of Europe/Berlin, HH:MM from 00:00 to 23:59.',
+  (text) => {
+    if (!/^\d\d:\d\d$/.test(text)) throw new RangeError();
+    return Temporal.PlainTime.from(text);
+  },
+  (value) => value.toString({ smallestUnit: 'minute' }),
+);

@@ -115,6 +115,14 @@ export const REASONS: Readonly<Record<string, Said>> = {
     'Diese Dauer passt nicht. Möglich sind {limit} Minuten.',
     'This duration does not fit. Possible are {limit} minutes.',
   ),
+  HOURS_OVERLAP: said(
+    'Zwei Zeiten desselben Tages liegen übereinander. Zusammengelegt passen sie.',
+    'Two spans of one day overlap. Put together they fit.',
+  ),
+  LAST_ADMINISTRATOR: said(
+    'Die eigene Verwaltung und die letzte des Hauses bleiben. Eine zweite Person mit dieser Rolle kann das tun.',
+    'The own administration and the last one of the house stay. A second person with that role can do it.',
+  ),
   TAKEN_REFERENCE: said(
     'Diese Kennung gehört schon zu einem anderen Objekt des Systems.',
     'This reference already belongs to another object of that system.',

@@ -130,3 +130,10 @@ function factOf(row: Row, epoch: string): Fact {
     cursor: cursorOf(epoch, BigInt(row.seq)),
   };
 }
+
+/** The facts about one subject, the latest first. */
+export const factsAbout = async (
+  em: SqlEntityManager,
+  subject: Fact['subject'],
+  limit: number,
+): Promise<Fact[]> => latestFacts(em, (await headOf(em)).epoch, limit, { subjectId: subject.id });

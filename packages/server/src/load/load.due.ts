@@ -6,9 +6,9 @@ import type { Due } from '#live/due';
 import { pressures } from './deadlines.queries';
 import { recompute } from './district-loads';
 
-/** Facts that can change a load: everything about flags, visits, what was done alone, absences, and the desk. */
+/** Facts that can change a load: about flags, visits, what was done alone, absences, the desk, and what the office is made of. */
 const MATTERS = Object.values(FactKind).filter((kind) =>
-  /^(RISK_FLAG|VISIT|ABSENCE|DUTY|EMERGENCY_ACTION)_/.test(kind),
+  /^(RISK_FLAG|VISIT|ABSENCE|DUTY|EMERGENCY_ACTION|OFFICE|STAFF)_|^DISTRICT_CHANGED$/.test(kind),
 );
 const FOLLOWER = 'load';
 const MINUTE = 60_000;

@@ -7,7 +7,7 @@ import { Session } from '#access/session.entity';
 import { SignInAttempt } from '#access/sign-in-attempt.entity';
 import { WallDevice } from '#access/wall-device.entity';
 import { District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden } from '#districts/district.entity';
-import { Offer, Office } from '#districts/office.entity';
+import { Offer, OfferKind, Office, OfficeArea, OpeningHours } from '#districts/office.entity';
 import { Child, Household } from '#families/household.entity';
 import { SafetyHint } from '#families/safety-hint.entity';
 import { ResolutionReason, RiskFlagReason } from '#intake/reasons.entity';
@@ -29,6 +29,9 @@ export const entities = [
   ...[RegisteredObject, ExternalReference],
   ...[Account, GrantOfRole, Session, ApiToken, SignInAttempt, AccessLog, RecordGrant, WallDevice],
   ...[District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden, Office, Offer],
+  ...[Account, GrantOfRole, Session, ApiToken, SignInAttempt, AccessLog, RecordGrant],
+  ...[District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden],
+  ...[Office, OfferKind, Offer, OpeningHours, OfficeArea],
   ...[Professional, ProfessionalOffice, WorkingTime, Absence, AbsenceBroken, Commitment, Appointment],
   ...[Household, Child, SafetyHint],
   ...[RiskFlagReason, ResolutionReason, RiskFlag, RiskFlagEntry],

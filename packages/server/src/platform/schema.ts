@@ -4,6 +4,7 @@ import { DirectiveLocation, GraphQLDirective, type GraphQLSchema, specifiedDirec
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AccessResolver } from '#access/access.resolver';
 import { WallDeviceResolver } from '#access/wall-device.resolver';
+import { AccountResolver } from '#access/account.resolver';
 import { FactResolver, OfficeFactResolver } from '#board/fact.resolver';
 import {
   AbsenceFactResolver,
@@ -15,12 +16,25 @@ import {
 import { LookBackResolver } from '#board/look-back.resolver';
 import { LaneResolver, LanesResolver } from '#board/lanes.resolver';
 import { NodeResolver } from '#board/node.resolver';
+import { OfficeHistoryResolver } from '#board/office-history.resolver';
 import { OnCallFactResolver } from '#board/on-call-fact.resolver';
 import { OverviewResolver } from '#board/overview.resolver';
 import { ServiceResolver } from '#board/service.resolver';
 import { WallResolver } from '#board/wall.resolver';
 import { ApiTokenResolver, ViewerResolver } from '#board/viewer.resolver';
 import { DistrictResolver, OfficeResolver } from '#districts/districts.resolver';
+import {
+  AccountPersonResolver,
+  ApiTokenResolver,
+  RoleGrantResolver,
+  ViewerResolver,
+} from '#board/viewer.resolver';
+import {
+  DistrictResolver,
+  NeighbourhoodAssignmentResolver,
+  NeighbourhoodResolver,
+} from '#districts/districts.resolver';
+import { OfficeResolver } from '#districts/office.resolver';
 import { ChildResolver, HouseholdResolver } from '#families/families.resolver';
 import { HouseholdHintsResolver, SafetyHintResolver } from '#families/safety-hints.resolver';
 import {
@@ -94,7 +108,10 @@ const resolvers = [
   EmergencyActionFieldsResolver,
   EmergencyReviewResolver,
   DistrictResolver,
+  NeighbourhoodResolver,
+  NeighbourhoodAssignmentResolver,
   OfficeResolver,
+  OfficeHistoryResolver,
   HouseholdResolver,
   ChildResolver,
   RiskFlagResolver,
@@ -121,6 +138,9 @@ const resolvers = [
   NodeResolver,
   OnCallFactResolver,
   AccessResolver,
+  AccountResolver,
+  AccountPersonResolver,
+  RoleGrantResolver,
   ViewerResolver,
   ApiTokenResolver,
   ServiceResolver,

@@ -19,13 +19,11 @@ export async function smallTown({ sql }: Pick<TestOffice, 'sql'>): Promise<Small
   const quarter = await one(
     `insert into neighbourhood (town, slug, name, inhabitants) values ('Marl', 'huels', 'Hüls', 17000)`,
   );
+  // Both at once: not even between two statements is a neighbourhood without a district.
   await sql(
-    `insert into neighbourhood_district (neighbourhood_id, district_id, during) values (?, ?, '[2020-01-01,2026-06-01)')`,
-    [quarter, south],
-  );
-  await sql(
-    `insert into neighbourhood_district (neighbourhood_id, district_id, during) values (?, ?, '[2026-06-01,)')`,
-    [quarter, north],
+    `insert into neighbourhood_district (neighbourhood_id, district_id, during)
+     values (?, ?, '[2020-01-01,2026-06-01)'), (?, ?, '[2026-06-01,)')`,
+    [quarter, south, quarter, north],
   );
   const office = (slug: string, of: string, at: string | null) =>
     one(
@@ -33,10 +31,7 @@ export async function smallTown({ sql }: Pick<TestOffice, 'sql'>): Promise<Small
       [slug, `Büro ${slug}`, of, at],
     );
   const [first, second] = [await office('a', north, quarter), await office('b', south, null)];
-  await sql(
-    `insert into offer (office_id, kind, label_de, label_en) values (?, 'COUNSELLING', 'Beratung', 'Counselling')`,
-    [first],
-  );
+  await sql(`insert into offer (office_id, kind) values (?, 'COUNSELLING')`, [first]);
   const person = async (name: string, at: string) => {
     const id = await one(
       `insert into professional (name, office_id, qualification) values (?, ?, 'Soziale Arbeit')`,

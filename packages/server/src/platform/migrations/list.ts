@@ -14,6 +14,7 @@ import { Safety } from './m13-safety';
 import { Emergency } from './m14-emergency';
 import { LookBack } from './m15-look-back';
 import { Wall } from './m18-wall';
+import { Offices } from './m16-offices';
 
 /** Every migration with the name it is remembered by; names never change once released. */
 export const migrations = [
@@ -32,4 +33,5 @@ export const migrations = [
   { name: 'm14-emergency', class: Emergency },
   { name: 'm15-look-back', class: LookBack },
   { name: 'm18-wall', class: Wall },
+  { name: 'm16-offices', class: Offices },
 ];

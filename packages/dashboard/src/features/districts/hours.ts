@@ -1,0 +1,45 @@
+// Opening hours between the contract and the hand: `09:00-12:00, 14:00-18:00` for each weekday; days as the office writes them.
+import { readTime } from '#ui/times.ts';
+
+export interface Span {
+  weekday: number;
+  from: string;
+  until: string;
+}
+
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** What stands in the field of a weekday. */
+export const written = (hours: readonly Span[], weekday: number): string =>
+  hours
+    .filter((one) => one.weekday === weekday)
+    .map(({ from, until }) => `${from}-${until}`)
+    .join(', ');
+
+/** The spans somebody typed for a weekday, or null when they cannot be read. Nothing typed is closed. */
+export function readSpans(typed: string, weekday: number): Span[] | null {
+  const parts = typed
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const spans = parts.map((part) => {
+    const [, begin, end] = /^([\d.:]+)\s*[-–]\s*([\d.:]+)$/.exec(part) ?? [];
+    const [from, until] = [readTime(begin ?? ''), readTime(end ?? '')];
+    return from && until ? { weekday, from, until } : null;
+  });
+  return spans.includes(null) ? null : (spans as Span[]);
+}
+
+/** The day somebody typed (`01.02.2027`, `2027-02-01`) as `2027-02-01`, or null when it is none. */
+export function readDay(typed: string): string | null {
+  const [, y1, m1, d1, d2, m2, y2] =
+    /^\s*(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})\.(\d{1,2})\.(\d{4}))\s*$/.exec(typed) ?? [];
+  const [year, month, day] = [y1 ?? y2, m1 ?? m2, d1 ?? d2].map(Number);
+  if (!year || !month || !day) return null;
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
+  } catch {
+    return null;
+  }
+}
