@@ -12,7 +12,7 @@ const url = (...schemes: string[]) =>
     v.check((text) => schemes.includes(new URL(text).protocol), `one of ${schemes.join(' ')}`),
   );
 
-const Environment = v.object({
+export const Environment = v.object({
   NODE_ENV: v.optional(v.string()),
   HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
   PORT: v.optional(number(0, 65_535), '4000'),
@@ -29,6 +29,7 @@ const Environment = v.object({
     '0.15',
   ),
   TOWN: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80)), 'Marl'),
+  METRICS_TOKEN: v.optional(secret),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });
 
@@ -48,6 +49,8 @@ export interface Config {
   /** Share of working time that goes to meetings, training and the like (rules 6). */
   overhead: number;
   town: string;
+  /** Opens `/metrics` from anywhere; null: from this machine only. */
+  metricsToken: string | null;
   logLevel: string;
 }
 
@@ -87,6 +90,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     alert: e.ALERT_WEBHOOK ? { url: e.ALERT_WEBHOOK, secret: e.ALERT_SECRET! } : null,
     overhead: e.OVERHEAD,
     town: e.TOWN,
+    metricsToken: e.METRICS_TOKEN ?? null,
     logLevel: e.LOG_LEVEL,
   };
 }

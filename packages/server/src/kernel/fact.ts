@@ -49,10 +49,7 @@ export const FactKind = {
 export type FactKind = (typeof FactKind)[keyof typeof FactKind];
 
 export type SubjectType =
-  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
-  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'ACCOUNT' | 'SESSION' | 'TOKEN'; // prettier-ignore
-  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'HOUSEHOLD' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
-  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'OFFICE' | 'PROFESSIONAL' | 'HOUSEHOLD' | 'ACCOUNT' | 'SESSION' | 'TOKEN'; // prettier-ignore
+  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'OFFICE' | 'PROFESSIONAL' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
 
 /** One field that moved, as the contract shows it; never anything personal. */
 export interface Change {

@@ -9,7 +9,8 @@ export interface Due<T = unknown> {
   act(unit: Unit, item: T): Promise<void>;
 }
 
-const LEASE_SECONDS = 5;
+/** How long a process that looked keeps the others from looking. */
+export const LEASE_SECONDS = 5;
 /** An item that keeps coming back would turn the scheduler in a circle. */
 const ROUNDS = 20;
 

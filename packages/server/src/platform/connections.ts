@@ -3,6 +3,7 @@ import type { Viewer } from '#kernel/viewer';
 
 export interface Connection {
   viewer: Viewer;
+  readonly transport: 'websocket' | 'event-stream';
   /** Ends it: `expired` may be renewed by the client, `signed-out` may not. */
   close(why: 'expired' | 'signed-out' | 'restart'): void;
   /** Says where the log stands; null when that is not known at present. */
@@ -24,6 +25,10 @@ export class Connections {
     let n = 0;
     for (const one of this.#open) if (one.viewer.principal === principal) n += 1;
     return n;
+  }
+
+  countBy(transport: Connection['transport']): number {
+    return [...this.#open].filter((one) => one.transport === transport).length;
   }
 
   add(connection: Connection): () => void {

@@ -60,6 +60,7 @@ function finish(wires: Wires, viewer: Viewer, response: ServerResponse, error?: 
 
 /** A stream that has been admitted, until it ends. */
 class EventStream implements Connection {
+  readonly transport = 'event-stream';
   #subscriber: Subscriber | null = null;
   readonly #leave: () => void;
   readonly #watch: NodeJS.Timeout;

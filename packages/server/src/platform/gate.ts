@@ -28,8 +28,13 @@ export function originAllowed(headers: IncomingHttpHeaders, config: Config): boo
 
 /** Fixed demo secrets: only from this machine, to this machine, with nobody in between. */
 export function demoAllowed(headers: IncomingHttpHeaders, config: Config): boolean {
-  if (config.demo === 'off' || !config.loopback || config.publicUrl) return false;
-  return LOOPBACK.test(headers.host ?? '') && !Object.keys(headers).some((name) => FORWARDED.test(name));
+  return config.demo !== 'off' && config.loopback && directlyFromHere(headers, config);
+}
+
+/** From this machine, to this machine, with nobody in between, as far as headers tell. */
+export function directlyFromHere(headers: IncomingHttpHeaders, config: Config): boolean {
+  if (config.publicUrl || !LOOPBACK.test(headers.host ?? '')) return false;
+  return !Object.keys(headers).some((name) => FORWARDED.test(name));
 }
 
 /** The cookie is bound to this origin by its name where the connection is encrypted. */

@@ -21,12 +21,15 @@ import {
 import { HEADERS, HSTS } from './headers';
 import { failure, masked, statusOf } from './mask';
 import { RequestContext } from './request-context';
+import { serveMetrics } from './serve-metrics';
 import { streamEvents } from './event-stream';
 import { createSockets } from './websocket';
 import type { Wires } from './wires';
 
 /** As long as browsers keep any cookie: a wall is opened once and then left alone. */
 const WALL_SECONDS = 400 * 86_400;
+/** Longer than any operation may take (`DEADLINE_MILLISECONDS`), shorter than the stop as a whole. */
+const DRAIN_MILLISECONDS = 7000;
 
 export interface Listening {
   server: Server;
@@ -43,6 +46,7 @@ export async function listen(wires: Wires, dashboard: string | null): Promise<Li
   const server = createServer(
     { maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
     (request, response) => {
+      wires.answered.begin(response);
       handle(wires, files, request, response).catch((error: unknown) => {
         // Who went away in the middle of the own request is no incident.
         if (request.destroyed && !request.complete) return response.destroy();
@@ -67,7 +71,7 @@ export async function listen(wires: Wires, dashboard: string | null): Promise<Li
     else
       // Nobody reads this line any more: without an end of ours it would stay open for ever.
       stream.end(
-        `HTTP/1.1 ${path === '/graphql' ? '403 Forbidden' : '404 Not Found'}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`,
+        `HTTP/1.1 ${wires.stopping() ? '503 Service Unavailable' : path === '/graphql' ? '403 Forbidden' : '404 Not Found'}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`,
         () => stream.destroy(),
       );
   });
@@ -84,11 +88,11 @@ export async function listen(wires: Wires, dashboard: string | null): Promise<Li
     port: typeof address === 'object' && address ? address.port : wires.config.port,
     close: async () => {
       wires.connections.closeAll();
-      sockets.close();
+      // Still listening: whoever asks is told 503 and goes elsewhere, while what was begun is answered.
+      await Promise.all([sockets.close(), wires.answered.drained(DRAIN_MILLISECONDS)]);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
-        server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), 2000).unref();
+        server.closeAllConnections();
       });
     },
   };
@@ -126,6 +130,7 @@ async function handle(
     const { ready, why } = await wires.health();
     return json(response, ready ? 200 : 503, { ready, why });
   }
+  if (path === '/metrics') return serveMetrics(wires, request, response);
   if (!hostAllowed(request.headers, wires.config))
     return refuse(response, 421, 'FORBIDDEN', languageOf(request.headers));
   if (path === '/graphql') return graphql(wires, request, response);

@@ -7,7 +7,12 @@ import { refusalSentence, sentence } from '#kernel/sentences.rules';
 import type { Language } from '#kernel/viewer';
 import { isUnreachable } from './constraints';
 
-export type Report = (incident: string, error: unknown) => void;
+export interface Report {
+  /** Something unexpected, under the reference that the asker was given. */
+  (incident: string, error: unknown): void;
+  /** Counts a refusal. */
+  refused?(code: FailureCode): void;
+}
 
 /** The error behind a GraphQL error, wherever the executor put it. */
 function origin(error: unknown): unknown {
@@ -43,6 +48,7 @@ export function masked(error: unknown, language: Language, report: Report): Grap
       ? { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) }
       : {};
   const code = codeOf(error);
+  report.refused?.(code ?? FailureCode.INTERNAL);
   if (!code || code === FailureCode.INTERNAL) {
     const incident = randomUUID();
     report(incident, origin(error));

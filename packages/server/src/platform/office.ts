@@ -16,12 +16,15 @@ import { TOPICS } from '#live/topics';
 import { OPERATIONS } from '#access/contract.rules';
 import { may } from '#access/policy.rules';
 import type { Config } from '#config';
+import { Answered } from './answered';
 import { createApollo } from './apollo';
 import { Connections } from './connections';
 import { credentialsOf } from './gate';
 import { listen, type Listening } from './http';
+import { Metrics } from './metrics';
 import { listenForFacts } from './notifications';
 import { isMigrated, type Orm } from './orm';
+import type { Report } from './mask';
 import { onDutyNow } from './on-duty';
 import { Rates } from './rates';
 import { createStore, type OpenStore } from './store';
@@ -64,8 +67,11 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const fork = () => database.em.fork();
   const head = await headOf(fork());
   const deviceKey = await secretOf(database, 'device-cookie');
-  const report = (incident: string, error: unknown) =>
-    log('error', 'unexpected', { incident, error: describe(error) });
+  const answered = new Answered();
+  const report: Report = Object.assign(
+    (incident: string, error: unknown) => log('error', 'unexpected', { incident, error: describe(error) }),
+    { refused: (code: string) => answered.refused(code) },
+  );
   const about = {
     town: config.town,
     version: options.version,
@@ -76,7 +82,13 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   let migrated = false;
 
   const connections = new Connections();
-  const store: OpenStore = createStore({ em: fork, clock, epoch: head.epoch, wake: () => feed.wake() });
+  const store: OpenStore = createStore({
+    em: fork,
+    clock,
+    epoch: head.epoch,
+    wake: () => feed.wake(),
+    refused: (code) => answered.refused(code),
+  });
   const hub = new Hub({ may: mayHear, visibility: visibilityOf }, (after, standing, upTo) =>
     replay(database, head.epoch, after, standing, upTo),
   );
@@ -120,8 +132,13 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     );
   }
 
+  const metrics = new Metrics({
+    em: fork, clock, feed, hub, connections, answered,
+    about: { version: options.version, database: database.kind },
+  }); // prettier-ignore
   const wires: Wires = {
-    config, about, schema, store, hub, connections, report, deviceKey,
+    config, about, schema, store, hub, connections, report, deviceKey, answered,
+    metrics: () => metrics.text(),
     apollo: await createApollo(schema, report),
     rates: new Rates(),
     now: () => clock.now(),
@@ -173,8 +190,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     close: async () => {
       stopping = true;
       clearInterval(beat);
-      await scheduler.stop();
-      await http.close();
+      await Promise.all([scheduler.stop(), http.close()]);
       await stopListening?.();
       await feed.stop();
       await wires.apollo.stop();

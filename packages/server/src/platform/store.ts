@@ -20,6 +20,8 @@ export interface StoreOptions {
   epoch: string;
   /** Tells the feed that there is something new. */
   wake: () => void;
+  /** Counts an act that was refused to somebody. */
+  refused?: (code: ErrorCode) => void;
 }
 
 /** One moment of the data, held open while an answer is put together. */
@@ -37,7 +39,7 @@ export interface OpenStore extends Store {
   loose(viewer: Viewer): Unit;
 }
 
-export function createStore({ em: fork, clock, epoch, wake }: StoreOptions): OpenStore {
+export function createStore({ em: fork, clock, epoch, wake, refused }: StoreOptions): OpenStore {
   async function open(viewer: Viewer): Promise<Reading> {
     const em = fork();
     await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ });
@@ -126,6 +128,7 @@ export function createStore({ em: fork, clock, epoch, wake }: StoreOptions): Ope
       try {
         return await attempt(viewer, work, once);
       } catch (error) {
+        if (error instanceof Refusal && viewer.kind !== 'SYSTEM') refused?.(error.code);
         if (n >= TRIES || !isTransient(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, n * 5 + ((n * 7919) % 11)));
       }

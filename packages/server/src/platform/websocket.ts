@@ -20,6 +20,7 @@ const MESSAGES_PER_SECOND = 20;
 /** A line that answers nothing for this long is gone. */
 const SILENCE_MILLISECONDS = 30_000;
 const DRAINED_BYTES = 65_536;
+const GOODBYE_MILLISECONDS = 2000;
 
 interface Extra {
   socket: WebSocket;
@@ -101,7 +102,18 @@ export function createSockets(wires: Wires) {
     },
     /** Sockets of this process, opened or opening. */
     hasRoom: () => wss.clients.size < ALL_SOCKETS_MAX,
-    close: () => wss.close(),
+    /** Every client is asked to come back elsewhere, also who has not said yet who it is. */
+    close: async () => {
+      const left = [...wss.clients].map(
+        (socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())),
+      );
+      for (const socket of wss.clients) socket.close(...CLOSE.restart);
+      wss.close();
+      // Who does not answer a goodbye keeps no process alive.
+      const cut = setTimeout(() => wss.clients.forEach((socket) => socket.terminate()), GOODBYE_MILLISECONDS);
+      await Promise.all(left);
+      clearTimeout(cut);
+    },
   };
 }
 
@@ -123,6 +135,7 @@ async function connect(wires: Wires, { extra, connectionParams }: WsContext<Reco
   if (extra.socket.readyState !== extra.socket.OPEN) return false;
   extra.viewer = viewer;
   const leave = wires.connections.add({
+    transport: 'websocket',
     get viewer() {
       return extra.viewer!;
     },

@@ -5,6 +5,7 @@ import type { About } from '#kernel/context';
 import type { Viewer } from '#kernel/viewer';
 import type { Hub } from '#live/hub';
 import type { Config } from '#config';
+import type { Answered } from './answered';
 import type { Answers } from './apollo';
 import type { Connections } from './connections';
 import type { Report } from './mask';
@@ -21,6 +22,7 @@ export interface Wires {
   apollo: Answers;
   connections: Connections;
   rates: Rates;
+  answered: Answered;
   report: Report;
   /** Key that signs device cookies. */
   deviceKey: string;
@@ -35,5 +37,7 @@ export interface Wires {
   /** The number to go on after; throws RESET when the log cannot go on from there. */
   resume(cursor: string, viewer: Viewer): Promise<bigint>;
   health(): Promise<{ ready: boolean; why: string[] }>;
+  /** The page of figures for a scraper. */
+  metrics(): Promise<string>;
   stopping(): boolean;
 }
