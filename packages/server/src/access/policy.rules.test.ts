@@ -63,6 +63,7 @@ const ROWS: [Right, string][] = [
   ['duty:set', 'leadership lead dispatcher duty dispatch'],
   ['household:write', 'lead duty file'],
   ['token:write', 'leadership administrator'],
+  ['filter:own', 'leadership lead dispatcher duty professional administrator auditor'],
   ['access-facts:read', 'auditor'],
 ];
 

@@ -74,6 +74,7 @@ const TABLE = {
   'token:write': [leadership, administrator],
   'session:write': [anybody],
   'password:change': [signedIn],
+  'filter:own': [signedIn],
 } satisfies Record<string, Who[]>;
 
 export type Right = keyof typeof TABLE;

@@ -3,6 +3,7 @@ import { AccessLog } from '#access/access-log.entity';
 import { Account, GrantOfRole } from '#access/account.entity';
 import { ApiToken } from '#access/api-token.entity';
 import { RecordGrant } from '#access/record-grant.entity';
+import { SavedFilter } from '#access/saved-filter.entity';
 import { Session } from '#access/session.entity';
 import { SignInAttempt } from '#access/sign-in-attempt.entity';
 import { District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden } from '#districts/district.entity';
@@ -24,6 +25,7 @@ import { Seat, Visit } from '#visits/visit.entity';
 export const entities = [
   ...[RegisteredObject, ExternalReference],
   ...[Account, GrantOfRole, Session, ApiToken, SignInAttempt, AccessLog, RecordGrant],
+  ...[SavedFilter],
   ...[District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden, Office, Offer],
   ...[Professional, ProfessionalOffice, WorkingTime, Absence, AbsenceBroken, Commitment, Appointment],
   ...[Household, Child],

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { DirectiveLocation, GraphQLDirective, type GraphQLSchema, specifiedDirectives } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AccessResolver } from '#access/access.resolver';
+import { SavedFilterResolver } from '#access/saved-filter.resolver';
 import { FactResolver, OfficeFactResolver } from '#board/fact.resolver';
 import {
   AbsenceFactResolver,
@@ -83,6 +84,7 @@ const resolvers = [
   NodeResolver,
   OnCallFactResolver,
   AccessResolver,
+  SavedFilterResolver,
   ViewerResolver,
   ApiTokenResolver,
   ServiceResolver,

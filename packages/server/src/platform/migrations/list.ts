@@ -10,6 +10,7 @@ import { Visits } from './m08-visits';
 import { OnCall } from './m09-on-call';
 import { Load } from './m10-load';
 import { RecordGrants } from './m11-record-grants';
+import { SavedFilters } from './m19-saved-filters';
 
 /** Every migration with the name it is remembered by; names never change once released. */
 export const migrations = [
@@ -24,4 +25,5 @@ export const migrations = [
   { name: 'm09-on-call', class: OnCall },
   { name: 'm10-load', class: Load },
   { name: 'm11-record-grants', class: RecordGrants },
+  { name: 'm19-saved-filters', class: SavedFilters },
 ];
