@@ -17,6 +17,7 @@ export const OPERATIONS: Readonly<Record<string, Right>> = {
   'Query.absences': 'rows:read',
   'Query.facts': 'facts:read',
   'Query.node': 'node:read',
+  'Query.byReference': 'node:read',
   'Query.externalNode': 'node:read',
   'Query.riskFlagReasons': 'catalogue:read',
   'Query.resolutionReasons': 'catalogue:read',

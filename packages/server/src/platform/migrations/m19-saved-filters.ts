@@ -9,7 +9,7 @@ export class SavedFilters extends Migration {
         account_id uuid not null constraint saved_filter_account references account on delete cascade,
         view text not null constraint saved_filter_view check (view in ('BOARD', 'DISPOSITION')),
         name text not null constraint saved_filter_name check (char_length(name) between 1 and 60),
-        query text not null constraint saved_filter_query check (query ~ '^[a-z]+=[A-Za-z0-9_,&=-]{1,1000}$'),
+        query text not null constraint saved_filter_query check (char_length(query) <= 1000 and query ~ '^[a-z]+=[A-Za-z0-9_,&=-]+$'),
         created_at timestamptz(3) not null default now(),
         constraint saved_filter_once unique (account_id, view, name)
       )`);
