@@ -20,6 +20,7 @@ declare module 'vue-router' {
       | 'nav.board'
       | 'nav.mine'
       | 'nav.tokens'
+      | 'nav.explorer'
       | 'signIn.title'
       | 'password.title'
       | 'missing.title'
@@ -58,6 +59,12 @@ const routes: RouteRecordRaw[] = [
     name: 'tokens',
     component: () => import('#pages/TokensPage.vue'),
     meta: { title: 'nav.tokens', may: mayKeepTokens },
+  },
+  {
+    path: '/explorer',
+    name: 'explorer',
+    component: () => import('#pages/ExplorerPage.vue'),
+    meta: { title: 'nav.explorer' },
   },
   {
     path: '/anmelden',

@@ -21,6 +21,7 @@ export interface BoardPlaces {
   stays: string | undefined;
   from: string | undefined;
   until: string | undefined;
+  person: string | undefined;
   board(): RouteLocationRaw;
   filtered(district: string): RouteLocationRaw;
   flag(id: string, doing?: ActName | null): RouteLocationRaw;
@@ -47,6 +48,7 @@ export function boardPlaces(route: RouteLocationNormalizedLoaded): BoardPlaces {
     stays: one(route.query['bleibt']),
     from: one(route.query['von']),
     until: one(route.query['bis']),
+    person: one(route.query['person']),
     board: () => ({ name: 'board', query: keep() }),
     filtered: (id) => ({ name: 'board', query: id ? { bezirk: id } : {} }),
     flag: (id, act) => ({ name: 'flag', params: { id }, query: keep(doing(act)) }),
