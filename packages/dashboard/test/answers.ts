@@ -49,7 +49,9 @@ export function office(viewer: Plain | null): Plain {
       expiresAt: at('20:00'),
     },
     byReference: null,
-    savedFilters: [{ __typename: 'SavedFilter', id: 's-1', name: 'Hamm', view: 'BOARD', query: 'bezirk=d-ham' }],
+    savedFilters: [
+      { __typename: 'SavedFilter', id: 's-1', name: 'Hamm', view: 'BOARD', query: 'bezirk=d-ham' },
+    ],
     apiTokens: [
       {
         __typename: 'ApiToken',

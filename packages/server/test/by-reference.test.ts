@@ -9,7 +9,9 @@ const FIND =
 
 it('a visit and a flag are found by their reference, however it is typed', async () => {
   const { dispatcher, visits, district, account } = await town(office, 4, 2);
-  const [row] = await office.sql<{ reference: string }>('select reference from visit where id = ?', [visits[0]]);
+  const [row] = await office.sql<{ reference: string }>('select reference from visit where id = ?', [
+    visits[0],
+  ]);
   const { reference } = row!;
   const found = { id: visits[0], reference };
   for (const typed of [reference, ` ${reference.toLowerCase()} `, reference.replace('-', '')])

@@ -20,7 +20,12 @@ interface Act {
 
 const ACTS: readonly Act[] = [
   { name: 'raise', word: 'command.raise', may: mayRaise, to: { name: 'new-flag' } },
-  { name: 'visit', word: 'command.plan', may: (viewer) => mayDispatch(viewer, {}), to: { name: 'new-visit' } },
+  {
+    name: 'visit',
+    word: 'command.plan',
+    may: (viewer) => mayDispatch(viewer, {}),
+    to: { name: 'new-visit' },
+  },
   { name: 'absence', word: 'command.sick', may: mayReportAbsence, to: { name: 'absence' } },
   { name: 'duty', word: 'command.dutyPlan', may: mayPlanDuty, to: { name: 'duty' } },
   { name: 'notices', word: 'command.notices', may: maySeeBoard, act: () => (opened.value = 'notices') },

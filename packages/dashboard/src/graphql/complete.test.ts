@@ -51,6 +51,8 @@ test('a document is read: what it is, its variables, or where it breaks', () => 
     variables: ['after'],
   });
   expect(operationIn('{ districts {\n id ').problem).toMatchObject({ line: 2 });
-  expect(operationIn('query A { service { name } } query B { service { name } }').problem?.message).toBe('ONE_OPERATION');
+  expect(operationIn('query A { service { name } } query B { service { name } }').problem?.message).toBe(
+    'ONE_OPERATION',
+  );
   expect(operationIn('fragment F on Visit { id }').problem?.message).toBe('NO_OPERATION');
 });

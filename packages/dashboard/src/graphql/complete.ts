@@ -14,8 +14,21 @@ export interface Completions {
 
 type Place =
   | { in: 'root' }
-  | { in: 'selection'; type: string; field?: Field | undefined; fragment?: string; expects?: 'spread' | 'type' | 'directive' }
-  | { in: 'arguments'; args: readonly Field[]; used: string[]; value?: Field | undefined; list?: boolean; closes: ')' | '}' }
+  | {
+      in: 'selection';
+      type: string;
+      field?: Field | undefined;
+      fragment?: string;
+      expects?: 'spread' | 'type' | 'directive';
+    }
+  | {
+      in: 'arguments';
+      args: readonly Field[];
+      used: string[];
+      value?: Field | undefined;
+      list?: boolean;
+      closes: ')' | '}';
+    }
   | { in: 'variables'; expects?: 'type' };
 
 const TOKEN =
@@ -114,7 +127,10 @@ const word = (name: string, type = ''): Completion => ({ name, type, description
 function typesFor(contract: Contract, of: string): Completion[] {
   const above = contract.get(of);
   return [...contract]
-    .filter(([name, { kind, interfaces }]) => kind === 'object' && (name === of || interfaces.includes(of) || above?.kind === 'union'))
+    .filter(
+      ([name, { kind, interfaces }]) =>
+        kind === 'object' && (name === of || interfaces.includes(of) || above?.kind === 'union'),
+    )
     .map(([name, { description }]) => ({ name, type: '', description, insert: name }));
 }
 
@@ -143,7 +159,10 @@ function candidates(place: Place, contract: Contract, text: string): Completion[
           .map((one) => item(one, `${one.name}: `));
       const { of } = place.value;
       const variables = [...new Set(text.match(/\$\w+(?=\s*:)/g))].map((name) => word(name));
-      const values = of === 'Boolean' ? [word('true'), word('false')] : (contract.get(of)?.values ?? []).map((one) => item(one));
+      const values =
+        of === 'Boolean'
+          ? [word('true'), word('false')]
+          : (contract.get(of)?.values ?? []).map((one) => item(one));
       return [...values, ...variables];
     }
   }
@@ -157,7 +176,7 @@ export function completionsAt(contract: Contract, text: string, caret: number): 
   const before = text.slice(0, from);
   const tokens = before.match(TOKEN) ?? [];
   const lastToken = tokens.at(-1) ?? '';
-  const within = /^"/.test(lastToken) && before.endsWith(lastToken) && !/^"([^"]|\\")*"$/.test(lastToken);
+  const within = lastToken.startsWith('"') && before.endsWith(lastToken) && !/^"([^"]|\\")*"$/.test(lastToken);
   const commented = /#[^\n]*$/.test(before.replaceAll(/"(?:\\.|[^"\\\n])*"/g, ''));
   if (within || commented) return { from, until, items: [] };
   const meaning = tokens.filter((token) => !token.startsWith('#'));

@@ -21,7 +21,8 @@ export interface TypeSaid {
 }
 export type Contract = ReadonlyMap<string, TypeSaid>;
 
-const named = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : named(type.type));
+const named = (type: TypeNode): string =>
+  type.kind === Kind.NAMED_TYPE ? type.name.value : named(type.type);
 const written = (type: TypeNode): string => {
   if (type.kind === Kind.NON_NULL_TYPE) return `${written(type.type)}!`;
   return type.kind === Kind.LIST_TYPE ? `[${written(type.type)}]` : type.name.value;
@@ -36,7 +37,11 @@ const said = ({ name, description }: Described, type = ''): Said => ({
   type,
   description: description?.value.replaceAll(/\s+/g, ' ').trim() ?? '',
 });
-type Typed = Described & { type: TypeNode; arguments?: readonly Typed[] | undefined; defaultValue?: ValueNode | undefined };
+type Typed = Described & {
+  type: TypeNode;
+  arguments?: readonly Typed[] | undefined;
+  defaultValue?: ValueNode | undefined;
+};
 const field = (node: Typed): Field => ({
   ...said(node, written(node.type)),
   of: named(node.type),

@@ -1,4 +1,5 @@
 // What can be found by name or reference: read when somebody seeks, only what the person may see, nothing of families.
+import type { DocumentNode } from '@apollo/client/core';
 import { useApolloClient } from '@vue/apollo-composable';
 import { type Ref, onScopeDispose, shallowRef } from 'vue';
 import { graphql } from './generated/index.ts';
@@ -80,7 +81,12 @@ const ReferenceDocument = graphql(/* GraphQL */ `
 `);
 
 type People = MorePeopleQuery['professionals']['nodes'];
-export type Finds = FindsQuery & { people: People };
+export interface Finds {
+  districts: FindsQuery['districts'];
+  riskFlags: Pick<FindsQuery['riskFlags'], 'nodes'>;
+  visits: Pick<FindsQuery['visits'], 'nodes'>;
+  people: People;
+}
 
 /** So many pages of people at most: a thousand. */
 const PAGES = 10;
@@ -104,9 +110,10 @@ export function useFinder(): Finder {
     const all: People[number][] = [];
     let after: string | null = null;
     for (let page = 0; page < PAGES && !gone; page += 1) {
-      const { data }: { data: MorePeopleQuery } = await client.query({
-        query: MorePeopleDocument,
-        variables: { after },
+      const variables: { after: string | null } = { after };
+      const { data } = await client.query<MorePeopleQuery>({
+        query: MorePeopleDocument as DocumentNode,
+        variables,
       });
       all.push(...data.professionals.nodes);
       const { hasNextPage, endCursor } = data.professionals.pageInfo;

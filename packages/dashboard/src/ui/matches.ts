@@ -4,7 +4,12 @@ const BETWEEN = /[\s\-–·,./()]+/;
 
 /** Lower case, without accents; `ß` is `ss`, the Turkish `ı` is `i`. */
 const plain = (text: string): string =>
-  text.toLocaleLowerCase('de').normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('ı', 'i');
+  text
+    .toLocaleLowerCase('de')
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ı', 'i');
 const wordsOf = (text: string): string[] => plain(text).split(BETWEEN).filter(Boolean);
 const tight = (text: string): string => wordsOf(text).join('');
 

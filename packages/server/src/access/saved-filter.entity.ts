@@ -1,10 +1,7 @@
 // A view that one person wants to come back to: its name and its address; nobody else sees it.
 import { defineEntity, p } from '@mikro-orm/core';
 import { id, instant } from '#kernel/columns';
-
-/** Where a filter belongs. */
-export const FilterView = { BOARD: 'BOARD', DISPOSITION: 'DISPOSITION' } as const;
-export type FilterView = (typeof FilterView)[keyof typeof FilterView];
+import type { FilterView } from './saved-filter.rules';
 
 const SavedFilterSchema = defineEntity({
   name: 'SavedFilter',

@@ -1,9 +1,11 @@
 // What is said to keep a filter and to let it go.
 import { Field, ID, InputType } from 'type-graphql';
 import { UuidScalar } from '#kernel/scalars';
-import { FilterView } from './saved-filter.entity';
+import { FilterView } from './saved-filter.rules';
 
-@InputType('SaveFilterInput', { description: 'A filter to come back to. The person signed in, for the own account.' })
+@InputType('SaveFilterInput', {
+  description: 'A filter to come back to. The person signed in, for the own account.',
+})
 export class SaveFilterInput {
   @Field(() => FilterView, { description: 'Where it belongs.' })
   view!: FilterView;

@@ -1,7 +1,7 @@
 // The own filters: ask, keep, let go.
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '#kernel/context';
-import { FilterView } from './saved-filter.entity';
+import { FilterView } from './saved-filter.rules';
 import { DeleteFilterInput, SaveFilterInput } from './saved-filter.input';
 import { DeleteFilterPayload, SavedFilterType, SaveFilterPayload } from './saved-filter.type';
 import { deleteFilter, savedFilterById, savedFilters, saveFilter } from './saved-filters';

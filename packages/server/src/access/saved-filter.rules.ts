@@ -1,6 +1,10 @@
 // What of an address may be kept as a filter: known switches with codes and ids, never what somebody typed.
 import { ErrorCode, Refusal } from '#kernel/refusal';
 
+/** Where a filter belongs. */
+export const FilterView = { BOARD: 'BOARD', DISPOSITION: 'DISPOSITION' } as const;
+export type FilterView = (typeof FilterView)[keyof typeof FilterView];
+
 /** So many filters one person keeps in one view. */
 export const FILTERS_MAX = 50;
 

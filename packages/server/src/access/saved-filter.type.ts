@@ -2,7 +2,8 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { CursorScalar, DateTimeScalar } from '#kernel/scalars';
 import { UserError } from '#kernel/user-error.type';
-import { FilterView, type SavedFilter } from './saved-filter.entity';
+import type { SavedFilter } from './saved-filter.entity';
+import { FilterView } from './saved-filter.rules';
 
 registerEnumType(FilterView, {
   name: 'FilterView',

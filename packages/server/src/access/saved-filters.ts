@@ -4,8 +4,8 @@ import { isId } from '#kernel/ids';
 import { checkedText } from '#kernel/text.rules';
 import type { Outcome, Unit } from '#kernel/unit';
 import { demand, require } from './policy.rules';
-import { type FilterView, SavedFilter } from './saved-filter.entity';
-import { checkedQuery, FILTERS_MAX } from './saved-filter.rules';
+import { SavedFilter } from './saved-filter.entity';
+import { checkedQuery, FILTERS_MAX, type FilterView } from './saved-filter.rules';
 
 const NAME_MAX = 60;
 

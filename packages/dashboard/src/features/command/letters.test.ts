@@ -9,7 +9,15 @@ import { actOf } from './letters.ts';
 const off = { letters: false, question: true };
 const on = { letters: true, question: true };
 const press = (key: string, more: Partial<KeyboardEvent> = {}) =>
-  ({ key, ctrlKey: false, metaKey: false, altKey: false, isComposing: false, target: document.body, ...more }) as never;
+  ({
+    key,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    isComposing: false,
+    target: document.body,
+    ...more,
+  }) as never;
 const field = document.createElement('textarea');
 
 test.each([

@@ -9,7 +9,9 @@ export function writes(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
-      target.closest('input:not([type=checkbox],[type=radio]), textarea, select, [role=menu], [role=combobox]') !== null)
+      target.closest(
+        'input:not([type=checkbox],[type=radio]), textarea, select, [role=menu], [role=combobox]',
+      ) !== null)
   );
 }
 

@@ -13,17 +13,18 @@ const contract = readContract(contractText);
 async function editor(begin: string) {
   const text = ref(begin);
   const run = vi.fn<() => void>();
-  const frame = defineComponent(() => () =>
-    h('div', [
-      h(DocumentEditor, {
-        contract,
-        label: 'Dokument',
-        modelValue: text.value,
-        'onUpdate:modelValue': (to: string) => (text.value = to),
-        onRun: run,
-      }),
-      h('button', 'danach'),
-    ]),
+  const frame = defineComponent(
+    () => () =>
+      h('div', [
+        h(DocumentEditor, {
+          contract,
+          label: 'Dokument',
+          modelValue: text.value,
+          'onUpdate:modelValue': (to: string) => (text.value = to),
+          onRun: run,
+        }),
+        h('button', 'danach'),
+      ]),
   );
   await draw(frame);
   const area = page.getByRole('textbox').element() as HTMLTextAreaElement;

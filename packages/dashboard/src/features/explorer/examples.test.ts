@@ -12,7 +12,8 @@ const known = { district: 'd', flag: 'f', visit: 'v', people: ['a', 'b'], now: D
 test('every operation of the contract has a sentence in both languages', () => {
   const names = examples().map(({ name }) => name);
   expect(names.length).toBeGreaterThan(40);
-  for (const words of [de, en]) expect(Object.keys(words.explorer.example).toSorted()).toEqual(names.toSorted());
+  for (const words of [de, en])
+    expect(Object.keys(words.explorer.example).toSorted()).toEqual(names.toSorted());
 });
 
 test.each(examples())('$name has exactly the variables it declares', ({ name, text }) => {

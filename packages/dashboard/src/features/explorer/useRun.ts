@@ -20,7 +20,12 @@ export interface Run {
   /** What the server said when it ended a subscription; pretty JSON. */
   ended: Readonly<Ref<string>>;
   offline: Readonly<Ref<boolean>>;
-  start(operation: Operation, query: string, variables: Record<string, unknown>, resume?: boolean): Promise<void>;
+  start(
+    operation: Operation,
+    query: string,
+    variables: Record<string, unknown>,
+    resume?: boolean,
+  ): Promise<void>;
   stop(): void;
 }
 
@@ -55,7 +60,10 @@ export function useRun(): Run {
         if (over) return;
         count.value += 1;
         if (at !== null) cursor.value = at;
-        events.value = [...events.value.slice(1 - KEPT), { number: count.value, cursor: at, text: pretty(event) }];
+        events.value = [
+          ...events.value.slice(1 - KEPT),
+          { number: count.value, cursor: at, text: pretty(event) },
+        ];
       },
       ended(errors) {
         if (over) return;

@@ -38,7 +38,7 @@ afterEach(() => {
 });
 
 async function teller(open = vi.fn<(id: string) => void>()) {
-  let tell = (_: never): void => {};
+  let tell: ReturnType<typeof useAcuteNotice> = () => {};
   await draw(
     defineComponent(() => {
       tell = useAcuteNotice(open);
