@@ -76,6 +76,15 @@ export function openAccounts(
     const id = chance.id(opened);
     account(id, name, shown, null);
     grant(id, role, null);
+    if (role === 'DISPATCHER')
+      for (const { id: district, name: called } of districts.slice(0, 2))
+        office.add('saved_filter', {
+          account_id: id,
+          view: 'BOARD',
+          name: `Nur ${called}`,
+          query: `bezirk=${district}`,
+          created_at: at(opened),
+        });
   }
   for (const [key, [name, scopes]] of Object.entries(TOKENS)) {
     const id = chance.id(opened);

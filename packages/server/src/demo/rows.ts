@@ -26,6 +26,7 @@ export const TABLES = [
     'account',
     'grant_of_role',
     'api_token',
+    'saved_filter',
   ] as const),
   ...(['household', 'child', 'external_reference', 'absence', 'appointment', 'duty', 'duty_seat'] as const),
   ...(['risk_flag', 'risk_flag_entry', 'visit', 'seat', 'commitment', 'record_grant'] as const),
