@@ -16,7 +16,7 @@ test.each([
   ['{ riskFlags(lev|', ['levels']],
   ['{ riskFlags(first: 5, fir|', []],
   ['{ riskFlags(first: 5, levels: [ACUTE, HI|', ['HIGH']],
-  ['{ riskFlags(first: 5, states: [RAISED]) { nodes { history { k|', ['kind', 'taker']],
+  ['{ riskFlags(first: 5, states: [RAISED]) { nodes { history { k|', ['kind']],
   ['query ($after: Cursor) { facts(first: 1, after: |', ['$after']],
   ['query ($after: Curs|', ['Cursor']],
   ['{ node(id: "x") { ... on Vis|', ['Visit']],

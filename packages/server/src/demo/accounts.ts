@@ -34,7 +34,7 @@ const TOKENS = {
 /** The professionals' accounts of one town; the first town also has the desks and the tokens. */
 export function openAccounts(
   office: Office,
-  { districts, people, chance, now }: Ground,
+  { town, districts, people, chance, now }: Ground,
   townNumber: number,
   secrets: DemoSecrets,
 ): void {
@@ -77,11 +77,11 @@ export function openAccounts(
     account(id, name, shown, null);
     grant(id, role, null);
     if (role === 'DISPATCHER')
-      for (const { id: district, name: called } of districts.slice(0, 2))
+      for (const [index, { id: district }] of districts.slice(0, 2).entries())
         office.add('saved_filter', {
           account_id: id,
           view: 'BOARD',
-          name: `Nur ${called}`,
+          name: `Nur ${town.districts[index]!.name}`,
           query: `bezirk=${district}`,
           created_at: at(opened),
         });
