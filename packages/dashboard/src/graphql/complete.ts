@@ -176,7 +176,8 @@ export function completionsAt(contract: Contract, text: string, caret: number): 
   const before = text.slice(0, from);
   const tokens = before.match(TOKEN) ?? [];
   const lastToken = tokens.at(-1) ?? '';
-  const within = lastToken.startsWith('"') && before.endsWith(lastToken) && !/^"([^"]|\\")*"$/.test(lastToken);
+  const within =
+    lastToken.startsWith('"') && before.endsWith(lastToken) && !/^"([^"]|\\")*"$/.test(lastToken);
   const commented = /#[^\n]*$/.test(before.replaceAll(/"(?:\\.|[^"\\\n])*"/g, ''));
   if (within || commented) return { from, until, items: [] };
   const meaning = tokens.filter((token) => !token.startsWith('#'));

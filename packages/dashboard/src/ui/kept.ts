@@ -1,7 +1,9 @@
 // A yes or no that belongs to this device: kept in its storage, without anything personal.
-import { type Ref, ref, watch } from 'vue';
+import { type Ref, effectScope, ref, watch } from 'vue';
 
 const all = new Map<string, Ref<boolean>>();
+/** Outlives the component that asked first. */
+const scope = effectScope(true);
 
 function read(name: string, otherwise: boolean): boolean {
   try {
@@ -12,6 +14,15 @@ function read(name: string, otherwise: boolean): boolean {
   }
 }
 
+function keep(key: string, now: boolean, otherwise: boolean): void {
+  try {
+    if (now === otherwise) localStorage.removeItem(key);
+    else localStorage.setItem(key, now ? 'on' : 'off');
+  } catch {
+    // storage may be forbidden: the choice then lasts as long as the page
+  }
+}
+
 /** The one value of this name; `otherwise` until somebody chooses. */
 export function useKept(name: string, otherwise: boolean): Ref<boolean> {
   const key = `zuzweit.${name}`;
@@ -19,17 +30,6 @@ export function useKept(name: string, otherwise: boolean): Ref<boolean> {
   if (known) return known;
   const value = ref(read(key, otherwise));
   all.set(key, value);
-  watch(
-    value,
-    (now) => {
-      try {
-        if (now === otherwise) localStorage.removeItem(key);
-        else localStorage.setItem(key, now ? 'on' : 'off');
-      } catch {
-        // storage may be forbidden: the choice then lasts as long as the page
-      }
-    },
-    { flush: 'sync' },
-  );
+  scope.run(() => watch(value, (now) => keep(key, now, otherwise), { flush: 'sync' }));
   return value;
 }

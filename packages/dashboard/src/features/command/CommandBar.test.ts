@@ -53,7 +53,7 @@ test('the focus stands in the line; nothing typed shows what one can do and wher
 test('a reference without its hyphen finds the visit, and Enter goes there', async () => {
   const { router, close } = await bar();
   await userEvent.keyboard('b114');
-  await expect.poll(activeText).toBe('B-114 zugesagt · Drewer-Nord');
+  await expect.poll(activeText).toBe('B-114 beide zugesagt · Drewer-Nord');
   await userEvent.keyboard('{Enter}');
   expect(close).toHaveBeenCalledOnce();
   await expect.poll(() => router.currentRoute.value.path).toBe('/visit/v-114');

@@ -40,7 +40,7 @@ test('the map says all keys, and its switch turns letters on for this device', a
   await expect.element(page.getByText('Hinweis melden')).toBeVisible();
   const letters = useKept('letters', false);
   expect(letters.value).toBe(false);
-  await page.getByRole('checkbox', { name: 'Einzelne Buchstaben' }).click();
+  await page.getByRole('checkbox', { name: 'Einzelne Buchstaben als Kürzel' }).click();
   expect([letters.value, localStorage.getItem('zuzweit.letters')]).toEqual([true, 'on']);
   await userEvent.keyboard(' ');
   expect(localStorage.getItem('zuzweit.letters')).toBeNull();
