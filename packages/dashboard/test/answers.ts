@@ -50,6 +50,10 @@ export function office(viewer: Plain | null): Plain {
       household: null,
       expiresAt: at('20:00'),
     },
+    byReference: null,
+    savedFilters: [
+      { __typename: 'SavedFilter', id: 's-1', name: 'Hamm', view: 'BOARD', query: 'bezirk=d-ham' },
+    ],
     apiTokens: [
       {
         __typename: 'ApiToken',

@@ -95,6 +95,7 @@ const drawn: Record<string, Around & { within?: string }> = {
   MenuChoice: { within: 'MenuButton' },
   MenuItem: { within: 'MenuButton' },
   Meter: { props: { ratio: 1.18, label: 'Auslastung Marl-Hamm' } },
+  ModalDialog: { props: { title: 'Tastenkürzel' }, slots: { default: text('Inhalt') } },
   Notice: {
     props: { tone: 'warning', title: 'Beide haben ab 16:00 Rufbereitschaft.' },
     slots: { default: text('Das ist erlaubt.') },

@@ -32,6 +32,7 @@ declare module 'vue-router' {
       | 'wall.title'
       | 'nav.offices'
       | 'nav.administration'
+      | 'nav.explorer'
       | 'signIn.title'
       | 'password.title'
       | 'missing.title'
@@ -142,6 +143,10 @@ const routes: RouteRecordRaw[] = [
       { path: 'neu', name: 'new-account', component: beside },
       { path: ':id', name: 'account', component: beside },
     ],
+    path: '/explorer',
+    name: 'explorer',
+    component: () => import('#pages/ExplorerPage.vue'),
+    meta: { title: 'nav.explorer' },
   },
   {
     path: '/anmelden',

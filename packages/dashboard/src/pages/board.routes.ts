@@ -36,6 +36,7 @@ export interface BoardPlaces {
   until: string | undefined;
   /** The map, where it is open. */
   map: { by: MapName; table: boolean } | null;
+  person: string | undefined;
   board(): RouteLocationRaw;
   /** The board with the map, or without it. */
   mapped(by: MapName | null, table?: boolean): RouteLocationRaw;
@@ -72,6 +73,7 @@ export function boardPlaces(route: RouteLocationNormalizedLoaded): BoardPlaces {
     from: one(route.query['von']),
     until: one(route.query['bis']),
     map,
+    person: one(route.query['person']),
     board: () => ({ name: 'board', query: keep() }),
     mapped: (name, table) => ({
       name: 'board',

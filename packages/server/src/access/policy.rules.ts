@@ -95,6 +95,7 @@ const TABLE = {
   'office:write': [leadership],
   'session:write': [anybody],
   'password:change': [signedIn],
+  'filter:own': [signedIn],
 } satisfies Record<string, Who[]>;
 
 export type Right = keyof typeof TABLE;

@@ -3,7 +3,7 @@ import { Arg, Ctx, ID, Query, registerEnumType, Resolver } from 'type-graphql';
 import type { Context } from '#kernel/context';
 import type { ExternalType } from '#kernel/external-reference.entity';
 import { NodeType } from '#kernel/node.type';
-import { externalNode, node } from './node';
+import { byReference, externalNode, node } from './node';
 
 const ExternalTypes = { HOUSEHOLD: 'HOUSEHOLD', CHILD: 'CHILD', VISIT: 'VISIT', RISK_FLAG: 'RISK_FLAG', PROFESSIONAL: 'PROFESSIONAL', ABSENCE: 'ABSENCE', DUTY: 'DUTY' } as const satisfies Record<ExternalType, ExternalType>; // prettier-ignore
 
@@ -29,6 +29,19 @@ export class NodeResolver {
   })
   node(@Arg('id', () => ID, { description: 'Id of the object.' }) id: string, @Ctx() { unit }: Context) {
     return node(unit, id);
+  }
+
+  @Query(() => NodeType, {
+    nullable: true,
+    description:
+      'The flag or visit people call by this reference; null when there is none that the asker may see. Scope OPERATIONS.',
+  })
+  byReference(
+    @Arg('reference', () => String, { description: '`F-118` or `B-118`; case and hyphen do not matter.' })
+    reference: string,
+    @Ctx() { unit }: Context,
+  ) {
+    return byReference(unit, reference);
   }
 
   @Query(() => NodeType, {

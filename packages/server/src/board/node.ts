@@ -4,6 +4,7 @@ import { demand, may } from '#access/policy.rules';
 import { visibleDistrict } from '#districts/districts';
 import { visibleOffice } from '#districts/offices';
 import { objectByExternal, visibleChild, visibleHousehold } from '#families/households';
+import { RiskFlag } from '#intake/risk-flag.entity';
 import { visibleRiskFlag } from '#intake/risk-flags';
 import type { ExternalType } from '#kernel/external-reference.entity';
 import { isId } from '#kernel/ids';
@@ -12,6 +13,7 @@ import type { Unit } from '#kernel/unit';
 import { visibleDuty } from '#on-call/duties';
 import { visibleAbsence } from '#staff/absences';
 import { visibleProfessional } from '#staff/professionals';
+import { Visit } from '#visits/visit.entity';
 import { visibleVisit } from '#visits/visits';
 
 /** Table in the register → how it is shown, null where it may not be seen. */
@@ -52,4 +54,17 @@ export async function externalNode(
   if (!may(unit.viewer, 'node:read')) return null;
   const found = await objectByExternal(unit, type, system, id);
   return found ? node(unit, found) : null;
+}
+
+/** The flag (`F-118`) or visit (`B-118`) people call so, or null: absent and forbidden are told alike. */
+export async function byReference(unit: Unit, spoken: string): Promise<object | null> {
+  demand(unit.viewer, 'node:read');
+  const [, letter, number] = /^\s*([fb])-?(\d{1,9})\s*$/i.exec(spoken) ?? [];
+  if (!letter || !number) return null;
+  const reference = `${letter.toUpperCase()}-${Number(number)}`;
+  const found =
+    letter.toUpperCase() === 'F'
+      ? await unit.em.findOne(RiskFlag, { reference })
+      : await unit.em.findOne(Visit, { reference });
+  return found ? node(unit, found.id) : null;
 }

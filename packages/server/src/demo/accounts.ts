@@ -35,7 +35,7 @@ const TOKENS = {
 /** The professionals' accounts of one town; the first town also has the desks and the tokens. */
 export function openAccounts(
   office: Office,
-  { districts, people, chance, now }: Ground,
+  { town, districts, people, chance, now }: Ground,
   townNumber: number,
   secrets: DemoSecrets,
 ): void {
@@ -77,6 +77,15 @@ export function openAccounts(
     const id = chance.id(opened);
     account(id, name, shown, null);
     grant(id, role, null);
+    if (role === 'DISPATCHER')
+      for (const [index, { id: district }] of districts.slice(0, 2).entries())
+        office.add('saved_filter', {
+          account_id: id,
+          view: 'BOARD',
+          name: `Nur ${town.districts[index]!.name}`,
+          query: `bezirk=${district}`,
+          created_at: at(opened),
+        });
   }
   for (const [key, [name, scopes]] of Object.entries(TOKENS)) {
     const id = chance.id(opened);

@@ -29,6 +29,7 @@ export const TABLES = [
     'grant_of_role',
     'api_token',
     'wall_device',
+    'saved_filter',
   ] as const),
   ...(['household', 'child', 'external_reference', 'absence', 'appointment', 'duty', 'duty_seat'] as const),
   ...(['risk_flag', 'risk_flag_entry', 'visit', 'seat', 'commitment', 'record_grant'] as const),

@@ -85,6 +85,10 @@ export const REASONS: Readonly<Record<string, Said>> = {
     'Der Text ist länger als {limit} Zeichen. Ein kürzerer passt.',
     'The text is longer than {limit} characters. A shorter one fits.',
   ),
+  TOO_MANY: said(
+    'Mehr als {limit} davon lassen sich nicht behalten. Eines löschen schafft Platz.',
+    'No more than {limit} of them can be kept. Deleting one makes room.',
+  ),
   REQUIRED: said('Hier fehlt noch eine Angabe.', 'Something is still missing here.'),
   UNKNOWN_CODE: said(
     'Dieser Code steht nicht im Katalog. Die Kataloge nennen alle gültigen.',

@@ -3,6 +3,7 @@ import { AccessLog } from '#access/access-log.entity';
 import { Account, GrantOfRole } from '#access/account.entity';
 import { ApiToken } from '#access/api-token.entity';
 import { RecordGrant } from '#access/record-grant.entity';
+import { SavedFilter } from '#access/saved-filter.entity';
 import { Session } from '#access/session.entity';
 import { SignInAttempt } from '#access/sign-in-attempt.entity';
 import { WallDevice } from '#access/wall-device.entity';
@@ -28,6 +29,8 @@ import { Seat, Visit } from '#visits/visit.entity';
 export const entities = [
   ...[RegisteredObject, ExternalReference],
   ...[Account, GrantOfRole, Session, ApiToken, SignInAttempt, AccessLog, RecordGrant, WallDevice],
+  ...[Account, GrantOfRole, Session, ApiToken, SignInAttempt, AccessLog, RecordGrant],
+  ...[SavedFilter],
   ...[District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden, Office, Offer],
   ...[Account, GrantOfRole, Session, ApiToken, SignInAttempt, AccessLog, RecordGrant],
   ...[District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden],

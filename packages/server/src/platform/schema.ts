@@ -5,6 +5,7 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AccessResolver } from '#access/access.resolver';
 import { WallDeviceResolver } from '#access/wall-device.resolver';
 import { AccountResolver } from '#access/account.resolver';
+import { SavedFilterResolver } from '#access/saved-filter.resolver';
 import { FactResolver, OfficeFactResolver } from '#board/fact.resolver';
 import {
   AbsenceFactResolver,
@@ -141,6 +142,7 @@ const resolvers = [
   AccountResolver,
   AccountPersonResolver,
   RoleGrantResolver,
+  SavedFilterResolver,
   ViewerResolver,
   ApiTokenResolver,
   ServiceResolver,
