@@ -6,8 +6,7 @@ import {
   createWebHistory,
 } from 'vue-router';
 import { shallowRef } from 'vue';
-import { mayKeepTokens, maySeeBoard, mayUseDesk } from '#graphql/rights.ts';
-import { mayKeepAccounts, mayKeepTokens, maySeeBoard, maySeeOffices } from '#graphql/rights.ts';
+import { mayKeepAccounts, mayKeepTokens, maySeeBoard, maySeeOffices, mayUseDesk } from '#graphql/rights.ts';
 import { type Viewer, whoIsThere } from '#graphql/session.ts';
 
 declare module 'vue-router' {
@@ -124,6 +123,8 @@ const routes: RouteRecordRaw[] = [
     name: 'wall',
     component: () => import('#pages/WallPage.vue'),
     meta: { bare: true, title: 'wall.title' },
+  },
+  {
     path: '/bueros',
     component: () => import('#pages/OfficesPage.vue'),
     meta: { title: 'nav.offices', may: maySeeOffices },
@@ -143,6 +144,8 @@ const routes: RouteRecordRaw[] = [
       { path: 'neu', name: 'new-account', component: beside },
       { path: ':id', name: 'account', component: beside },
     ],
+  },
+  {
     path: '/explorer',
     name: 'explorer',
     component: () => import('#pages/ExplorerPage.vue'),

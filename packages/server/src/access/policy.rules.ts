@@ -93,7 +93,6 @@ const TABLE = {
   'session:write': [anybodyButWall],
   'account:write': [administrator],
   'office:write': [leadership],
-  'session:write': [anybody],
   'password:change': [signedIn],
   'filter:own': [signedIn],
 } satisfies Record<string, Who[]>;

@@ -57,6 +57,7 @@ registerEnumType(FactKind, {
     HOUSEHOLD_CHANGED: { description: 'A household was entered or changed.' },
     SAFETY_HINT_CHANGED: {
       description: 'A safety hint was entered, looked at again or removed. Auditors only.',
+    },
     OFFICE_CHANGED: {
       description: 'An office was entered or changed: address, hours, offers, state, area.',
     },
@@ -145,8 +146,8 @@ export class AbsenceFactType extends FactType {}
 
 @ObjectType('OfficeFact', {
   implements: FactType,
-  description: 'Anything else: what was done alone, households, safety hints, accounts, tokens. Ids only.',
-  description: 'Anything else: offices, districts, staff, households, accounts, tokens. Ids only.',
+  description:
+    'Anything else: what was done alone, offices, districts, staff, households, safety hints, accounts, tokens. Ids only.',
 })
 export class OfficeFactType extends FactType {
   @Field(() => String, { description: 'Kind of the subject, such as HOUSEHOLD or TOKEN.' })

@@ -1,5 +1,4 @@
 // Enters a district or renames it, and settles which neighbourhoods it serves; nothing is told where nothing changed.
-import { randomUUID } from 'node:crypto';
 import { require } from '#access/policy.rules';
 import { dateAt } from '#kernel/calendar.rules';
 import { FactKind } from '#kernel/fact';
@@ -20,7 +19,8 @@ export async function saveDistrict(
   const name = checkedText(given, 'name', { max: 120, required: true })!;
   const known = await unit.em.findOne(District, { town, slug });
   const was = known ? { name: known.name, active: String(known.active) } : {};
-  const district = known ?? unit.em.create(District, { id: randomUUID(), town, slug, name, active: true });
+  const district =
+    known ?? unit.em.create(District, { id: crypto.randomUUID(), town, slug, name, active: true });
   district.name = name;
   district.active = true;
   await unit.em.flush();
@@ -74,7 +74,7 @@ async function enter(unit: Unit, town: string, name: string): Promise<string> {
   const slug = slugOf(name);
   if ((await unit.em.count(Neighbourhood, { town, slug })) > 0)
     throw new Refusal(ErrorCode.CONFLICT, { field: 'neighbourhoods', words: { subject: name } });
-  const id = randomUUID();
+  const id = crypto.randomUUID();
   unit.em.create(Neighbourhood, { id, town, slug, name, inhabitants: null, minors: null });
   await unit.em.flush();
   return id;

@@ -1,5 +1,4 @@
 // Enters an office or changes what is known of it; every change says who, when and what, in the same transaction.
-import { randomUUID } from 'node:crypto';
 import { require } from '#access/policy.rules';
 import { FactKind } from '#kernel/fact';
 import { idList, isId } from '#kernel/ids';
@@ -37,7 +36,7 @@ export async function createOffice(unit: Unit, asked: OfficeValues & { slug?: st
   require(unit.viewer, 'office:write');
   const name = checkedText(asked.name, 'name', { max: 120, required: true })!;
   const office = unit.em.create(Office, {
-    id: randomUUID(),
+    id: crypto.randomUUID(),
     slug: asked.slug ?? slugOf(name),
     name,
     address: '',

@@ -22,8 +22,6 @@ import { OnCallFactResolver } from '#board/on-call-fact.resolver';
 import { OverviewResolver } from '#board/overview.resolver';
 import { ServiceResolver } from '#board/service.resolver';
 import { WallResolver } from '#board/wall.resolver';
-import { ApiTokenResolver, ViewerResolver } from '#board/viewer.resolver';
-import { DistrictResolver, OfficeResolver } from '#districts/districts.resolver';
 import {
   AccountPersonResolver,
   ApiTokenResolver,

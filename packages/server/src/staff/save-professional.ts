@@ -1,5 +1,4 @@
 // Enters a professional or changes what is known of one; the office of each day follows, and so does the load.
-import { randomUUID } from 'node:crypto';
 import { require } from '#access/policy.rules';
 import { Office } from '#districts/office.entity';
 import { moved } from '#districts/office.rules';
@@ -41,7 +40,7 @@ export async function saveProfessional(unit: Unit, values: ProfessionalValues): 
   const one =
     known ??
     em.create(Professional, {
-      ...{ id: randomUUID(), name, qualification, office: office.id, givenName: null, languages: [] },
+      ...{ id: crypto.randomUUID(), name, qualification, office: office.id, givenName: null, languages: [] },
       ...{ onboardingUntil: null, onCallPool: false, createdAt: now, updatedAt: now },
     });
   one.name = name;

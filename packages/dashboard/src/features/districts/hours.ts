@@ -8,7 +8,7 @@ export interface Span {
 }
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
+type Weekday = (typeof WEEKDAYS)[number];
 
 /** What stands in the field of a weekday. */
 export const written = (hours: readonly Span[], weekday: number): string =>

@@ -8,7 +8,7 @@ export interface Heard {
   cursor: string | null;
   text: string;
 }
-export type Failed = 'OFFLINE' | null;
+type Failed = 'OFFLINE' | null;
 
 export interface Run {
   answered: Readonly<Ref<Answered | null>>;

@@ -26,12 +26,7 @@ export function useDutyActs(after: () => void, known: () => readonly Duty[] = ()
   const clear = useAct(ClearDuty);
 
   /** The way back to who sat there before: both, the one who was alone, or nobody; none where one was replaced. */
-  function before({
-    kind,
-    from,
-    until,
-    pair,
-  }: NewDuty): ((id: string) => Promise<Outcome<unknown>>) | null {
+  function before({ kind, from, until, pair }: NewDuty): ((id: string) => Promise<Outcome<unknown>>) | null {
     const duty = known().find((one) => one.kind === kind && one.from === from && one.until === until);
     const seated = duty?.pair.members.map(({ id }) => id) ?? [];
     const [first] = seated;
