@@ -20,14 +20,13 @@ let folder: string;
 const folders: string[] = [];
 const sql = <Row>(text: string) => used.orm.em.fork().execute<Row[]>(text);
 
+// prettier-ignore
 beforeAll(async () => {
   const em = () => used.orm.em.fork();
-  const { epoch } = await headOf(em());
-  store = createStore({ em, clock: { now: () => NOW }, epoch, wake: () => undefined });
+  store = createStore({ em, clock: { now: () => NOW }, epoch: (await headOf(em())).epoch, wake: () => undefined });
 });
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'zuzweit-import-'));
-  folders.push(folder);
+  folders.push((folder = mkdtempSync(join(tmpdir(), 'zuzweit-import-'))));
 });
 afterAll(() => folders.forEach((one) => rmSync(one, { recursive: true, force: true })));
 

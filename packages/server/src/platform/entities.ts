@@ -28,11 +28,8 @@ import { Seat, Visit } from '#visits/visit.entity';
 
 export const entities = [
   ...[RegisteredObject, ExternalReference],
-  ...[Account, GrantOfRole, Session, ApiToken, SignInAttempt, AccessLog, RecordGrant, WallDevice],
   ...[Account, GrantOfRole, Session, ApiToken, SignInAttempt, AccessLog, RecordGrant],
-  ...[SavedFilter],
-  ...[District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden, Office, Offer],
-  ...[Account, GrantOfRole, Session, ApiToken, SignInAttempt, AccessLog, RecordGrant],
+  ...[SavedFilter, WallDevice],
   ...[District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden],
   ...[Office, OfferKind, Offer, OpeningHours, OfficeArea],
   ...[Professional, ProfessionalOffice, WorkingTime, Absence, AbsenceBroken, Commitment, Appointment],

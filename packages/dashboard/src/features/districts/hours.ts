@@ -8,7 +8,6 @@ export interface Span {
 }
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-type Weekday = (typeof WEEKDAYS)[number];
 
 /** What stands in the field of a weekday. */
 export const written = (hours: readonly Span[], weekday: number): string =>

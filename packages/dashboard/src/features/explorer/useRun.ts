@@ -8,7 +8,6 @@ export interface Heard {
   cursor: string | null;
   text: string;
 }
-type Failed = 'OFFLINE' | null;
 
 export interface Run {
   answered: Readonly<Ref<Answered | null>>;
