@@ -1,5 +1,5 @@
 // The wall, always current: read whole, read again when something of it moved, and honest about when that did not work.
-import { type ComputedRef, type Ref, computed, onScopeDispose, shallowRef } from 'vue';
+import { type ComputedRef, type Ref, computed, onScopeDispose, shallowRef, watch } from 'vue';
 import { useApolloClient } from '@vue/apollo-composable';
 import { calibrate, serverNow, useSeconds } from '#ui/clock.ts';
 import { useWords } from '#ui/words.ts';
@@ -177,6 +177,11 @@ export function useWall(): LiveWall {
     }
   }
   void start();
+  // Back on the line, perhaps under other words: how staff are named is no fact that a wall hears.
+  watch(
+    () => link.value.offlineSince === null,
+    (back) => back && state.value === 'open' && void refresh(),
+  );
   onScopeDispose(() => {
     unfollow?.();
     clearTimeout(timer);
