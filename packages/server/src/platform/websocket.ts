@@ -122,11 +122,13 @@ const reasonOf = (reason?: string) => (reason ?? '').replace(/[^\x20-\x7e]/g, ''
 
 async function connect(wires: Wires, { extra, connectionParams }: WsContext<Record<string, unknown>, Extra>) {
   const bearer = connectionParams?.['authorization'];
-  const viewer = await wires.identify(
-    extra.request,
-    typeof bearer === 'string' ? bearer : null,
-    connectionParams?.['wall'] === true,
-  );
+  const whoIsIt = () =>
+    wires.identify(
+      extra.request,
+      typeof bearer === 'string' ? bearer : null,
+      connectionParams?.['wall'] === true,
+    );
+  const viewer = await whoIsIt();
   if (!viewer || viewer.kind === 'NOBODY') return false;
   // A cookie without an Origin is no browser of ours (S5); tools bring a token.
   const byCookie = viewer.kind === 'PERSON' || viewer.kind === 'WALL';
@@ -149,7 +151,7 @@ async function connect(wires: Wires, { extra, connectionParams }: WsContext<Reco
   });
   extra.socket.once('close', leave);
   // Asked once more now that a revocation would find this line: one that came in between is not missed.
-  return stillThere(viewer, await wires.identify(extra.request, typeof bearer === 'string' ? bearer : null));
+  return stillThere(viewer, await whoIsIt());
 }
 
 const beats = { key: '', frame: '' };
