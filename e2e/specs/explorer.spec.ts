@@ -29,8 +29,7 @@ it('an example runs, says its cost, completes by keys, and a mutation asks once'
   await page.getByRole('button', { name: 'Ausführen', exact: true }).click();
   await page.getByText('Das ändert Daten des Amtes.').waitFor();
   await page.keyboard.press('Enter');
-  await answer.waitFor();
-  expect(await answer.textContent()).toMatch(/"reference": "F-\d+"/);
+  await expect.poll(() => answer.textContent()).toMatch(/"reference": "F-\d+"/);
 
   expect([foreign, complaints]).toEqual([[], []]);
   await context.close();

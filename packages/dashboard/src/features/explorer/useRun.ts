@@ -87,8 +87,8 @@ export function useRun(): Run {
     stop();
     ended.value = '';
     offline.value = false;
+    answered.value = null; // the answer of another operation would stand below this one
     if (operation.kind === 'subscription') {
-      answered.value = null;
       if (!resume) {
         events.value = [];
         count.value = 0;
