@@ -124,7 +124,7 @@ export function operationIn(text: string): Read {
     document = parse(text);
   } catch (failure) {
     const at = (failure as { locations?: { line: number; column: number }[] }).locations?.[0];
-    return none((failure as Error).message, at?.line, at?.column);
+    return none((failure as Error).message.replace(/^Syntax Error: /, ''), at?.line, at?.column);
   }
   const found = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
   const [first] = found;

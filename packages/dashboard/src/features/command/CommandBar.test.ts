@@ -86,6 +86,14 @@ test('a reference from long ago is asked for by itself', async () => {
   await expect.poll(() => router.currentRoute.value.path).toBe('/visit/v-old');
 });
 
+test('the group in which something begins with what is typed stands first', async () => {
+  await bar();
+  await userEvent.keyboard('drewer-n');
+  await expect.poll(activeText).toBe('Drewer-Nord');
+  await userEvent.keyboard('{Control>}a{/Control}hinw');
+  await expect.poll(activeText).toBe('Hinweis melden');
+});
+
 test('Esc closes; who may find nothing is offered commands and asks the server nothing', async () => {
   const { close, asked } = await bar({ seeks: false });
   await userEvent.keyboard('b114');

@@ -1,5 +1,5 @@
 // What the command bar offers and where it leads: groups in one order, each with the best that fits.
-import { best } from '#ui/matches.ts';
+import { best, fits } from '#ui/matches.ts';
 import type { RouteLocationRaw } from 'vue-router';
 
 export const GROUPS = ['flags', 'visits', 'people', 'districts', 'actions', 'pages'] as const;
@@ -17,9 +17,10 @@ export interface Choice {
   act?: () => void;
 }
 
-const MOST = 6;
+const MOST = 5;
+const textOf = ({ label, note }: Choice): string => `${label} ${note}`;
 
-/** Without anything typed only what one can do and where one can go; else the best of each group. */
+/** Without anything typed only what one can do and where one can go; else the best of each group, first where something begins so. */
 export function foundFor(choices: readonly Choice[], sought: string): { group: Group; choices: Choice[] }[] {
   const nothing = sought.trim() === '';
   return GROUPS.map((group) => ({
@@ -30,8 +31,11 @@ export function foundFor(choices: readonly Choice[], sought: string): { group: G
         : best(
             choices.filter((one) => one.group === group),
             sought,
-            ({ label, note }) => `${label} ${note}`,
+            textOf,
             nothing ? 20 : MOST,
           ),
-  })).filter(({ choices: some }) => some.length > 0);
+  }))
+    .filter(({ choices: some }) => some.length > 0)
+    .map((found) => ({ ...found, rank: fits(textOf(found.choices[0]!), sought) ?? 2 }))
+    .toSorted((a, b) => (nothing ? 0 : Math.min(a.rank, 1) - Math.min(b.rank, 1)));
 }
