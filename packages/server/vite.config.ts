@@ -6,6 +6,10 @@ export default defineConfig({
     ssr: true,
     target: 'node26',
     sourcemap: true,
-    rolldownOptions: { input: { main: 'src/main.ts', cli: 'src/cli.ts' } },
+    rolldownOptions: {
+      input: { main: 'src/main.ts', cli: 'src/cli.ts' },
+      // What both entries share is evaluated before their own first import, and decorators need this before them.
+      output: { banner: "import 'reflect-metadata';" },
+    },
   },
 });

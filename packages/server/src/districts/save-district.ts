@@ -19,8 +19,7 @@ export async function saveDistrict(
   const name = checkedText(given, 'name', { max: 120, required: true })!;
   const known = await unit.em.findOne(District, { town, slug });
   const was = known ? { name: known.name, active: String(known.active) } : {};
-  const district =
-    known ?? unit.em.create(District, { id: crypto.randomUUID(), town, slug, name, active: true });
+  const district = known ?? unit.em.create(District, { town, slug, name, active: true });
   district.name = name;
   district.active = true;
   await unit.em.flush();
@@ -74,8 +73,7 @@ async function enter(unit: Unit, town: string, name: string): Promise<string> {
   const slug = slugOf(name);
   if ((await unit.em.count(Neighbourhood, { town, slug })) > 0)
     throw new Refusal(ErrorCode.CONFLICT, { field: 'neighbourhoods', words: { subject: name } });
-  const id = crypto.randomUUID();
-  unit.em.create(Neighbourhood, { id, town, slug, name, inhabitants: null, minors: null });
+  const entered = unit.em.create(Neighbourhood, { town, slug, name, inhabitants: null, minors: null });
   await unit.em.flush();
-  return id;
+  return entered.id;
 }

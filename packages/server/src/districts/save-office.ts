@@ -36,7 +36,6 @@ export async function createOffice(unit: Unit, asked: OfficeValues & { slug?: st
   require(unit.viewer, 'office:write');
   const name = checkedText(asked.name, 'name', { max: 120, required: true })!;
   const office = unit.em.create(Office, {
-    id: crypto.randomUUID(),
     slug: asked.slug ?? slugOf(name),
     name,
     address: '',

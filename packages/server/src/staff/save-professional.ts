@@ -40,7 +40,7 @@ export async function saveProfessional(unit: Unit, values: ProfessionalValues): 
   const one =
     known ??
     em.create(Professional, {
-      ...{ id: crypto.randomUUID(), name, qualification, office: office.id, givenName: null, languages: [] },
+      ...{ name, qualification, office: office.id, givenName: null, languages: [] },
       ...{ onboardingUntil: null, onCallPool: false, createdAt: now, updatedAt: now },
     });
   one.name = name;
