@@ -108,6 +108,7 @@ describe('a file', () => {
           return `f;${n};nord;Musterweg ${n}`;
       }
     });
+    write('districts.csv', 'id;name\nnord;Nord\n');
     write('households.csv', `system;id;district;address\n${lines.join('\n')}\n`);
     const problems = await refused();
     expect(bad).toHaveLength(5_000);
