@@ -5,11 +5,9 @@ import { Failure } from '#kernel/failure';
 import type { BoundedInterval } from '#kernel/interval';
 import type { Unit } from '#kernel/unit';
 import type { Duty } from './duty.entity';
-import { type DutyShift, horizonEnd, onCallAt } from './duty.rules';
+import { type DutyShift, horizonEnd, LONGEST_HOURS, onCallAt } from './duty.rules';
 import { dutiesWithin, dutyRow } from './duties.queries';
 
-/** A duty that has begun may reach back this far. */
-const LONGEST_HOURS = 96;
 /** Widest span of one question. */
 const SPAN_DAYS = 93;
 
