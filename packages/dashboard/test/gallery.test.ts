@@ -47,6 +47,7 @@ const drawn: Record<string, Around & { within?: string }> = {
   },
   Block: { props: { title: 'Offene Hinweise', note: 6 }, slots: { default: text('Inhalt') } },
   Btn: { props: { tone: 'primary' }, slots: { default: () => 'Zuweisen' } },
+  CardPage: { props: { title: 'Anmelden' }, slots: { default: text('Inhalt') } },
   CheckField: { props: { name: 'x', label: 'Angekündigt', modelValue: true } },
   ChoiceField: { props: { ...field, options, modelValue: 'a' } },
   ConnectionBadge: {},
