@@ -60,6 +60,7 @@ const drawn: Record<string, Around & { within?: string }> = {
       format: hours,
     },
   },
+  CardPage: { props: { title: 'Anmelden' }, slots: { default: text('Inhalt') } },
   CheckField: { props: { name: 'x', label: 'Angekündigt', modelValue: true } },
   ChoiceField: { props: { ...field, options, modelValue: 'a' } },
   ConnectionBadge: {},

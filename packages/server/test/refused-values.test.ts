@@ -5,6 +5,7 @@ import { useOffice, type Asker } from './support/office';
 import { nobody } from '#kernel/viewer';
 import { RequestContext } from '#platform/request-context';
 import { dial, held, until } from './support/raw';
+import { smallTown } from './support/small-town';
 
 const office = useOffice();
 let tool: Asker;
@@ -80,12 +81,7 @@ describe('a wrong value', () => {
     const who = await office.account('plan', [['DISPATCHER']]);
     const asked =
       'query ($until: DateTime!) { professionals(first: 1) { nodes { availability(from: "2026-12-01T08:00:00Z", until: $until) { free } } } }';
-    const [first] = await office.sql<{ id: string }>(
-      `with d as (insert into district (town, slug, name) values ('Marl', 'x', 'X') returning id),
-            o as (insert into office (slug, name, address, state, district_id) select 'x', 'X', 'Weg 1', 'OPEN', id from d returning id)
-       insert into professional (name, office_id, qualification) select 'Ada', id, 'S' from o returning id`,
-    );
-    expect(first).toBeDefined();
+    await smallTown(office);
     expect((await who.ask(asked, { until: '2026-12-02T08:00:00Z' })).errors).toBeUndefined();
     expect((await who.ask(asked, { until: '9999-12-02T08:00:00Z' })).errors?.[0]?.extensions.code).toBe(
       'BAD_USER_INPUT',

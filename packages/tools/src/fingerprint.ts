@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { filesBelow } from './files.ts';
 import { inRoot } from './workspace.ts';
 
-const notSource = /(^|\/)(node_modules|dist[^/]*|generated|test|bench)(\/|$)|\.test\.ts$/;
+const notSource = /(^|\/)(node_modules|dist(\.[^/]*)?|generated|test|bench)(\/|$)|\.test\.ts$/;
 
 /** One hash over the names and contents of all sources below these files and folders of the checkout. */
 export function fingerprint(paths: string[]): string {

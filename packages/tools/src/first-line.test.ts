@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { filesBelow } from './files.ts';
 import { inRoot } from './workspace.ts';
 
-const notOurs = /(^|\/)(node_modules|dist[^/]*|generated|public)(\/|$)/;
+const notOurs = /(^|\/)(node_modules|dist(\.[^/]*)?|generated|public)(\/|$)/;
 const comment: Record<string, RegExp> = { '.ts': /^(\/\/ |\/\*\* )\S/, '.vue': /^<!-- \S/ };
 const files = ['packages', 'e2e', 'vitest.config.ts', 'oxlint.config.ts']
   .flatMap((path) => filesBelow(path, notOurs))

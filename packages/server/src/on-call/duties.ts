@@ -5,11 +5,9 @@ import { Failure } from '#kernel/failure';
 import type { BoundedInterval } from '#kernel/interval';
 import type { Unit } from '#kernel/unit';
 import type { Duty } from './duty.entity';
-import { type DutyShift, handovers, horizonEnd, onCallAt } from './duty.rules';
+import { type DutyShift, handovers, horizonEnd, LONGEST_HOURS, onCallAt } from './duty.rules';
 import { dutiesWithin, dutyRow } from './duties.queries';
 
-/** A duty that has begun may reach back this far. */
-const LONGEST_HOURS = 96;
 /** Hand-overs that are told of: last night's are among them in the morning. */
 const LOOK_BACK_HOURS = 24;
 /** Widest span of one question. */

@@ -48,6 +48,9 @@ export interface Answer<D extends DutyShift> extends BoundedInterval {
   readonly duty: D | null;
 }
 
+/** A duty is a shift, not a week: hours at most. */
+export const LONGEST_HOURS = 96;
+
 /** Days ahead that are watched for gaps, today among them. */
 const HORIZON_DAYS = 14;
 

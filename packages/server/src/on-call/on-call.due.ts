@@ -5,15 +5,12 @@ import { FactKind } from '#kernel/fact';
 import type { Unit } from '#kernel/unit';
 import type { Due } from '#live/due';
 import { Duty, GapAlarm } from './duty.entity';
-import { DutyKind, type Gap, gaps, handovers, horizonEnd } from './duty.rules';
+import { DutyKind, type Gap, gaps, handovers, horizonEnd, LONGEST_HOURS } from './duty.rules';
 import { dutiesWithin } from './duties.queries';
 import { membersOf, shiftOf } from './duties';
 import { lockDuties } from './locks';
 
 const { compare } = Temporal.Instant;
-
-/** Duties reach back that far at most. */
-const LONGEST_HOURS = 96;
 
 interface TakenOver {
   id: string;

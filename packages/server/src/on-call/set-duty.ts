@@ -9,13 +9,10 @@ import { holds, Role } from '#kernel/viewer';
 import { CommitmentKind } from '#staff/commitment.rules';
 import { commit, demandFree, lockPeople, uncommit } from '#staff/commitments';
 import { Duty, DutySeat } from './duty.entity';
-import type { DutyKind } from './duty.rules';
+import { type DutyKind, LONGEST_HOURS } from './duty.rules';
 import { dutiesWithin, dutyRow } from './duties.queries';
 import { membersOf } from './duties';
 import { lockDuties } from './locks';
-
-/** A duty is a shift, not a week. */
-const LONGEST_HOURS = 96;
 
 export interface DutyAsked {
   kind: DutyKind;

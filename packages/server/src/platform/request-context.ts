@@ -62,33 +62,29 @@ export class RequestContext implements Context {
   }
 
   async changePassword(input: { password: string; newPassword: string }) {
-    this.#go();
-    await this.close();
-    try {
-      await changePassword(this.store, this.viewer, {
-        ...input,
-        address: this.peer.address,
-        device: this.peer.device,
-      });
-      const viewer = await this.identifySession(null);
-      await this.open();
-      return { viewer: viewer && viewerOf(viewer), errors: [] };
-    } catch (error) {
-      if (error instanceof TooManyTries) this.cookies.retryAfter = error.seconds;
-      if (error instanceof Refusal) return { viewer: null, errors: [this.refused(error)] };
-      throw error;
-    }
+    return this.#withSecret(async () => {
+      const { address, device } = this.peer;
+      await changePassword(this.store, this.viewer, { ...input, address, device });
+      return null;
+    });
   }
 
   async signIn(input: { name: string; password: string }) {
-    this.#go();
-    await this.close();
-    try {
+    return this.#withSecret(async () => {
       const { address, device, demoAllowed } = this.peer;
       const signed = await signIn(this.store, this.viewer, { ...input, address, device, demoAllowed });
       this.cookies.session = { value: signed.secret, expiresAt: signed.expiresAt };
       this.cookies.device = signed.device;
-      const viewer = await this.identifySession(signed.secret);
+      return signed.secret;
+    });
+  }
+
+  /** Answers with who somebody is afterwards; `act` gives the secret of a new session, null for the one of this request. */
+  async #withSecret(act: () => Promise<string | null>) {
+    this.#go();
+    await this.close();
+    try {
+      const viewer = await this.identifySession(await act());
       await this.open();
       return { viewer: viewer && viewerOf(viewer), errors: [] };
     } catch (error) {
