@@ -1,6 +1,6 @@
 // What is typed as hours and days, and what it is read as.
 import { expect, test } from 'vitest';
-import { readDay, readSpans, written } from './hours.ts';
+import { readDay, readSpans, runs, written } from './hours.ts';
 
 test.each([
   ['', []],
@@ -34,4 +34,13 @@ test.each([
   ['bald', null],
 ])('a day typed as %j', (typed, day) => {
   expect(readDay(typed)).toBe(day);
+});
+
+test('days with the same hours in a row are one run', () => {
+  const at = (weekday: number, from: string) => ({ weekday, from, until: '12:00' });
+  expect(runs([at(1, '09:00'), at(2, '09:00'), at(4, '09:00'), at(5, '10:00')])).toEqual([
+    { first: 1, last: 2, at: '09:00-12:00' },
+    { first: 4, last: 4, at: '09:00-12:00' },
+    { first: 5, last: 5, at: '10:00-12:00' },
+  ]);
 });

@@ -8,6 +8,7 @@ export interface Span {
 }
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+type Weekday = (typeof WEEKDAYS)[number];
 
 /** What stands in the field of a weekday. */
 export const written = (hours: readonly Span[], weekday: number): string =>
@@ -15,6 +16,19 @@ export const written = (hours: readonly Span[], weekday: number): string =>
     .filter((one) => one.weekday === weekday)
     .map(({ from, until }) => `${from}-${until}`)
     .join(', ');
+
+/** The week in runs of days with the same hours: Monday to Friday 09:00-15:00 is one. Closed days are left out. */
+export function runs(hours: readonly Span[]): { first: Weekday; last: Weekday; at: string }[] {
+  const found: { first: Weekday; last: Weekday; at: string }[] = [];
+  for (const day of WEEKDAYS) {
+    const at = written(hours, day);
+    const before = found.at(-1);
+    if (!at) continue;
+    if (before && before.last === day - 1 && before.at === at) before.last = day;
+    else found.push({ first: day, last: day, at });
+  }
+  return found;
+}
 
 /** The spans somebody typed for a weekday, or null when they cannot be read. Nothing typed is closed. */
 export function readSpans(typed: string, weekday: number): Span[] | null {
