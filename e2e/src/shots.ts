@@ -31,6 +31,9 @@ const PAGES = [
   ['load', 'leitung', '/bezirk'],
   ['look-back', 'leitung', '/seit?von=wochenende'],
   ['tokens', 'leitung', '/zugaenge'],
+  ['offices', 'leitung', '/bueros'],
+  ['accounts', 'verwaltung', '/verwaltung'],
+  ['new-account', 'verwaltung', '/verwaltung/neu'],
 ] as const;
 
 mkdirSync(FOLDER, { recursive: true });
