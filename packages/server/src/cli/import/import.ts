@@ -1,26 +1,18 @@
 // Brings a folder of files into the office: every row good and all of it at once, or nothing; looked at first, written when asked.
-import { FactKind, type NewFact } from '#kernel/fact';
+import type { NewFact } from '#kernel/fact';
 import { Refusal } from '#kernel/refusal';
 import { refusalSentence } from '#kernel/sentences.rules';
 import type { Store, Unit } from '#kernel/unit';
 import { system } from '#kernel/viewer';
 import { refusalOf } from '#platform/constraints';
 import { setWorkingTimes } from '#staff/set-working-times';
-import { type Known, readKnown } from './known';
+import { effectOf, type Effect } from './effect';
+import { type Known, namesOf, readKnown } from './known';
 import { ImportRefused, type Problem } from './problems';
 import { type Folder, type GoodRow, readFolder } from './read-folder';
 import { unknownNames } from './references';
 import type { FileName } from './rows';
 import { COLUMN, WRITE, type Written } from './write-row';
-
-/** What a row did, or would do. */
-export interface Effect {
-  file: FileName;
-  line: number;
-  what: 'NEW' | 'CHANGED' | 'SAME';
-  /** Fields that moved, in words; of households only their names. */
-  changes: string[];
-}
 
 /** Ends a transaction that was only looked at. */
 class OnlyLooked extends Error {}
@@ -58,12 +50,14 @@ async function writeFolder(unit: Unit, folder: Folder, known: Known): Promise<Ef
   const effects: Effect[] = [];
   const problems: Problem[] = [];
   for (const file of folder.files) {
+    // Rows name what files before theirs have brought.
+    const names = namesOf(known);
     for (const { lines, act } of worksOf(folder, file, known)) {
       const facts: NewFact[] = [];
       const listening: Unit = { ...unit, record: (fact) => (facts.push(fact), unit.record(fact)) };
       const done = await tried(unit, () => act(listening));
       if (done instanceof Refusal) problems.push(...refusedAt(file, lines, done));
-      else effects.push(...lines.map((line) => effectOf(file, line, done, facts)));
+      else effects.push(...lines.map((line) => effectOf({ file, line }, done, facts, names)));
     }
     // Names that rows of this file brought are asked for by the files after it.
     if (file === 'districts.csv') Object.assign(known, { ...(await readKnown(unit, known.town)) });
@@ -127,13 +121,4 @@ function refusedAt(file: FileName, lines: readonly number[], refusal: Refusal): 
   const column = refusal.field === null ? null : (COLUMN[refusal.field] ?? refusal.field);
   const message = refusalSentence(refusal, 'en');
   return lines.map((line) => ({ file, line, column, code: 'REFUSED', message }));
-}
-
-function effectOf(file: FileName, line: number, written: Written, facts: readonly NewFact[]): Effect {
-  const what = facts.length === 0 ? 'SAME' : written === 'NEW' ? 'NEW' : 'CHANGED';
-  const own = facts.filter(({ kind }) => kind !== FactKind.HOUSEHOLD_CHANGED);
-  const changes = own.flatMap(({ change }) =>
-    (change ?? []).map(({ field, from, to }) => `${field}: ${from ?? '–'} → ${to ?? '–'}`),
-  );
-  return { file, line, what, changes: [...new Set(changes)] };
 }

@@ -42,3 +42,11 @@ export async function readKnown(unit: Unit, town: string): Promise<Known> {
     offers: new Set(offers.map(({ code }) => code)),
   };
 }
+
+/** The other way round: what files call an object, by its id. */
+export const namesOf = ({ districts, offices, neighbourhoods, staff }: Known): ReadonlyMap<string, string> =>
+  new Map(
+    [districts, offices, neighbourhoods, staff].flatMap((ids) =>
+      [...ids].map(([name, id]) => [id, name] as const),
+    ),
+  );

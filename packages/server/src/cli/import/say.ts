@@ -1,5 +1,5 @@
 // What an import tells: each file in a line, each row that is new or another, and how to go on.
-import type { Effect } from './import';
+import type { Effect } from './effect';
 
 /** Rows told one by one for each file; more are counted. */
 const TOLD = 200;
