@@ -75,6 +75,8 @@ class EventStream implements Connection {
     this.#watch = setInterval(() => this.#look(), SILENCE_MILLISECONDS);
     this.#watch.unref();
     response.once('close', () => this.#gone());
+    // Who left while it was asked who they are is not told again.
+    if (response.destroyed) this.#gone();
   }
 
   follow(stream: Stream, after: bigint | null): void {

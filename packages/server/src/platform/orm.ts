@@ -6,6 +6,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { PgliteDriver } from '@mikro-orm/pglite';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { Pool } from 'pg';
 import { entities } from './entities';
 import { migrations } from './migrations/list';
 
@@ -35,17 +36,35 @@ const MIGRATION_LOCK = 7_112_026;
 
 /** Opens the database; nothing is created or changed yet. */
 export async function createOrm(database: Database): Promise<Orm> {
-  const opened: { pglite?: PGlite } = {};
+  const opened: Opened = {};
   const orm: MikroORM = await MikroORM.init({ ...shared, ...driver(database, opened) } as Options);
   return {
     orm,
     em: orm.em as SqlEntityManager,
     kind: database.kind,
     close: async () => {
+      await endPool(opened.pool);
       await orm.close(true);
       await opened.pglite?.close();
     },
   };
+}
+
+/** What was opened here and the ORM does not end, or not safely. */
+interface Opened {
+  pglite?: PGlite;
+  pool?: Pool;
+}
+
+/**
+ * Ends the connections before the ORM does: Kysely forgets its pool at once, and loses a connection that was just
+ * being opened; the pool then waits for it for ever. Ending it a second time is what the ORM may do.
+ */
+async function endPool(pool: Pool | undefined): Promise<void> {
+  if (!pool) return;
+  const ended = pool.end();
+  pool.end = () => ended;
+  await ended;
 }
 
 /** Brings tables and constraints up to date; processes that start together do it one after the other. */
@@ -75,14 +94,14 @@ const shared = {
 /** A net below our own deadlines: a transaction that nobody goes on with gives its connection back. */
 const IDLE_ENDS = '-c idle_in_transaction_session_timeout=60000';
 
-function driver(database: Database, opened: { pglite?: PGlite }): Partial<Options> {
+function driver(database: Database, opened: Opened): Partial<Options> {
   if (database.kind === 'postgres') {
     const { url, poolSize } = database;
     return {
       driver: PostgreSqlDriver,
       clientUrl: url,
       pool: { min: 0, max: Math.max(2, poolSize) },
-      driverOptions: { options: IDLE_ENDS },
+      driverOptions: { options: IDLE_ENDS, onPoolCreated: (pool: Pool) => (opened.pool = pool) },
     };
   }
   if ('dataDir' in database) {
