@@ -1,7 +1,7 @@
 // Whatever happens in whatever order: every load that was ever said equals one worked out anew from the log before it.
 import 'reflect-metadata';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { type LogRow, loadFromLog, type Reference } from './support/load-from-log';
 import { type Office, office, OVERHEAD, perform, type Wish, wish } from './support/load-history';
 
@@ -58,6 +58,9 @@ const RARE: [Wish[]][] = [
   ],
 ];
 
+/** The embedded database takes its time to open: fewer histories there. */
+const RUNS = inject('template').kind === 'postgres' ? 12 : 4;
+
 interface Said {
   requiredHours: number;
   availableHours: number;
@@ -108,9 +111,9 @@ test('every load in the log is what the log before it says', async () => {
         await here.close();
       }
     }),
-    { numRuns: 10, endOnFailure: true, examples: RARE },
+    { numRuns: RUNS, endOnFailure: true, examples: RARE },
   );
-  expect(tried.done).toBeGreaterThan(25);
-  expect(tried.loads).toBeGreaterThan(20);
+  expect(tried.done).toBeGreaterThan(RUNS * 3);
+  expect(tried.loads).toBeGreaterThan(RUNS * 2);
   expect(tried.kinds.size).toBeGreaterThan(6);
 }, 180_000);
