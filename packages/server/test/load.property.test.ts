@@ -59,7 +59,7 @@ const RARE: [Wish[]][] = [
 ];
 
 /** The embedded database takes its time to open: fewer histories there. */
-const RUNS = inject('template').kind === 'postgres' ? 12 : 4;
+const RUNS = inject('template').kind === 'postgres' ? 12 : 3;
 
 interface Said {
   requiredHours: number;
