@@ -1,8 +1,8 @@
 // Named questions about districts and neighbourhoods: which, what belongs to them today.
 import { demand, may, withinDistricts } from '#access/policy.rules';
-import { batched } from '#kernel/batch';
+import { batched, told } from '#kernel/batch';
 import { dateAt } from '#kernel/calendar.rules';
-import { idList, isId } from '#kernel/ids';
+import { byId, idList, isId } from '#kernel/ids';
 import type { Unit } from '#kernel/unit';
 import { District, Neighbourhood } from './district.entity';
 
@@ -36,6 +36,10 @@ export const districtById = (unit: Unit, id: string): Promise<District | undefin
     const found = await unit.em.find(District, { id: { $in: ids } });
     return new Map(found.map((one) => [one.id, one]));
   });
+
+/** Districts that came with another statement. */
+export const districtsTold = (unit: Unit, found: readonly District[]): void =>
+  told(unit, 'district', byId(found));
 
 /** One neighbourhood of many. */
 export const neighbourhoodById = (unit: Unit, id: string): Promise<Neighbourhood | undefined> =>

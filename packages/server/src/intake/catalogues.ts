@@ -1,6 +1,6 @@
 // The words a flag is raised and resolved with, in the language asked for.
 import { demand } from '#access/policy.rules';
-import { batched } from '#kernel/batch';
+import { batched, told } from '#kernel/batch';
 import type { Unit } from '#kernel/unit';
 import type { RiskLevel } from './flag.rules';
 import { ResolutionReason, RiskFlagReason } from './reasons.entity';
@@ -39,6 +39,14 @@ export const reasonOf = (unit: Unit, code: string): Promise<Word | undefined> =>
     const rows = await unit.em.find(RiskFlagReason, { code: { $in: codes } });
     return new Map(rows.map((row) => [row.code, word(unit, row)]));
   });
+
+/** Reasons that came with another statement. */
+export const reasonsTold = (unit: Unit, rows: readonly RiskFlagReason[]): void =>
+  told(
+    unit,
+    'risk flag reason',
+    rows.map((row) => [row.code, word(unit, row)] as const),
+  );
 
 /** The word of a resolution. */
 export const resolutionOf = (unit: Unit, code: string): Promise<Word | undefined> =>
