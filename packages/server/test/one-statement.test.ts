@@ -31,8 +31,8 @@ const CONTRACT = `query Overview($districtIds: [ID!]) {
   }
 }`;
 
-/** The same screen as the dashboard asks it: its own documents, read from beside the components that show them. */
-function board(): string {
+/** The same screen as the dashboard asks it: its own operations, read from beside the components that show them. */
+function dashboard(operation: string): string {
   const folder = new URL('../../dashboard/src/', import.meta.url);
   const named = new Map<string, DefinitionNode>();
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
@@ -41,7 +41,7 @@ function board(): string {
     for (const [, text] of source.matchAll(/graphql\(\/\* GraphQL \*\/ `([^`]*)`/g))
       for (const one of parse(text!).definitions) if ('name' in one) named.set(one.name!.value, one);
   }
-  return withFragments(named.get('Board')!, named);
+  return withFragments(named.get(operation)!, named);
 }
 
 /** An operation with the fragments it spreads, and no others. */
@@ -95,9 +95,13 @@ const MAY_TAKE: Record<string, string[]> = {
 };
 
 /** The table a statement is about: the first it reads from. */
-const about = (statement: string): string => /\bfrom "?(\w+)"?/i.exec(statement)?.[1] ?? statement;
+const about = (statement: string): string => /(?<!epoch )\bfrom "?(\w+)"?/i.exec(statement)?.[1] ?? statement;
 
-const WHOLE = { 'the contract': CONTRACT, 'the dashboard': board() };
+const WHOLE = {
+  'the contract': CONTRACT,
+  'the dashboard': dashboard('Board'),
+  'the dashboard, beside it': dashboard('EmergencyCount'),
+};
 
 describe.each(Object.entries(WHOLE))('the first screen of %s', (_of, document) => {
   it.each(blocksOf(document))('reads %s by one statement', async (block, alone) => {
@@ -113,4 +117,26 @@ describe.each(Object.entries(WHOLE))('the first screen of %s', (_of, document) =
     const may = blocksOf(document).flatMap(([block]) => MAY_TAKE[block]!);
     expect(sent.length, sent.join('\n')).toBeLessThanOrEqual(may.length);
   });
+});
+
+it('shows with one statement what a question of its own shows', async () => {
+  const { visits, flags } = await dispatcher.get(CONTRACT);
+  expect(visits.totalCount).toBe(visits.nodes.length);
+  expect(flags.totalCount).toBe(flags.nodes.length);
+  const seated = visits.nodes.filter(({ pair }: { pair: unknown }) => pair);
+  expect(seated.length).toBeGreaterThan(0);
+  for (const { id, pair, district } of seated) {
+    const alone = await dispatcher.get(
+      'query ($id: ID!) { node(id: $id) { ... on Visit { id pair { members { id name } } district { name } } } }',
+      { id },
+    );
+    expect(alone).toEqual({ id, pair, district });
+  }
+  for (const { id, reason, district } of flags.nodes) {
+    const alone = await dispatcher.get(
+      'query ($id: ID!) { node(id: $id) { ... on RiskFlag { id reason { code label } district { id name } } } }',
+      { id },
+    );
+    expect(alone).toEqual({ id, reason, district });
+  }
 });

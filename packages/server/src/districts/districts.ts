@@ -1,8 +1,9 @@
 // Named questions about districts and neighbourhoods: which, what belongs to them today.
 import { demand, may, withinDistricts } from '#access/policy.rules';
-import { batched, told } from '#kernel/batch';
+import { batched } from '#kernel/batch';
 import { dateAt } from '#kernel/calendar.rules';
-import { byId, idList, isId } from '#kernel/ids';
+import { idList, isId } from '#kernel/ids';
+import { entityByKey } from '#kernel/together.queries';
 import type { Unit } from '#kernel/unit';
 import { District, Neighbourhood } from './district.entity';
 
@@ -32,14 +33,7 @@ export async function visibleDistrict(unit: Unit, id: string): Promise<District 
 
 /** One district of many; the ids asked in one answer are read at once. No right is asked. */
 export const districtById = (unit: Unit, id: string): Promise<District | undefined> =>
-  batched(unit, 'district', id, async (ids) => {
-    const found = await unit.em.find(District, { id: { $in: ids } });
-    return new Map(found.map((one) => [one.id, one]));
-  });
-
-/** Districts that came with another statement. */
-export const districtsTold = (unit: Unit, found: readonly District[]): void =>
-  told(unit, 'district', byId(found));
+  entityByKey(unit, District, id);
 
 /** One neighbourhood of many. */
 export const neighbourhoodById = (unit: Unit, id: string): Promise<Neighbourhood | undefined> =>

@@ -1,15 +1,13 @@
 // Reading flags: a page of them, one, its history, and who may read its words.
 import { demand, may, withinDistricts } from '#access/policy.rules';
 import { isGranted } from '#access/record-grants';
-import { batched, told } from '#kernel/batch';
+import { batched } from '#kernel/batch';
 import type { Page } from '#kernel/connection.type';
-import { byId, idList, isId } from '#kernel/ids';
+import { idList, isId } from '#kernel/ids';
 import { checkedFirst, type PageAsked, pageOf } from '#kernel/paging';
-import { entitiesBy, pageWithTotal } from '#kernel/together.queries';
+import { entitiesBy, entityByKey, pageWithTotal } from '#kernel/together.queries';
 import type { Unit } from '#kernel/unit';
 import { District } from '#districts/district.entity';
-import { districtsTold } from '#districts/districts';
-import { reasonsTold } from './catalogues';
 import { RiskLevel, type RiskFlagState } from './flag.rules';
 import { RiskFlagReason } from './reasons.entity';
 import { RiskFlag, RiskFlagEntry } from './risk-flag.entity';
@@ -39,7 +37,7 @@ export async function riskFlags(unit: Unit, head: string, asked: RiskFlagsAsked)
 export async function riskFlagPage(unit: Unit, head: string, asked: RiskFlagsAsked): Promise<Page<RiskFlag>> {
   checkedFirst(asked);
   if (!may(unit.viewer, 'rows:read')) return pageOf<RiskFlag>([], asked, keyOfFlag, null, head);
-  const { rows, total, along } = await pageWithTotal(
+  const { rows, total } = await pageWithTotal(
     unit,
     RiskFlag,
     { table: 'risk_flag', where: matching(unit, asked), order: ORDER },
@@ -52,9 +50,6 @@ export async function riskFlagPage(unit: Unit, head: string, asked: RiskFlagsAsk
       ),
     },
   );
-  districtsTold(unit, along.districts);
-  reasonsTold(unit, along.reasons);
-  riskFlagsTold(unit, rows);
   return pageOf(rows, asked, keyOfFlag, total, head);
 }
 
@@ -83,14 +78,7 @@ function matching(unit: Unit, { districtIds, states, levels, untaken, updatedSin
 
 /** One flag of many; the ids asked in one answer are read at once. No right is asked. */
 export const riskFlagById = (unit: Unit, id: string): Promise<RiskFlag | undefined> =>
-  batched(unit, 'risk flag', id, async (ids) => {
-    const found = await unit.em.find(RiskFlag, { id: { $in: ids } });
-    return new Map(found.map((one) => [one.id, one]));
-  });
-
-/** Flags that came with another statement. */
-export const riskFlagsTold = (unit: Unit, found: readonly RiskFlag[]): void =>
-  told(unit, 'risk flag', byId(found));
+  entityByKey(unit, RiskFlag, id);
 
 /** The flag an id names, or null where no list would show it to the asker. */
 export async function visibleRiskFlag(unit: Unit, id: string): Promise<RiskFlag | null> {

@@ -7,7 +7,3 @@ export const isId = (text: string): boolean => UUID.test(text);
 
 /** Ids as one parameter of raw SQL: `string_to_array(?, ',')::uuid[]`. What cannot be an id is left out. */
 export const idList = (ids: readonly string[]): string => ids.filter(isId).join(',');
-
-/** Objects beside their ids, for a map. */
-export const byId = <T extends { id: string }>(all: readonly T[]): [string, T][] =>
-  all.map((one) => [one.id, one]);

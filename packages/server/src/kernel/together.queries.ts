@@ -1,5 +1,6 @@
 // Rows and what hangs on them, by one statement: every list is one JSON column, hydrated as if it had been asked for alone.
-import type { EntityClass } from '@mikro-orm/core';
+import type { EntityClass, EntityDictionary, FilterQuery } from '@mikro-orm/core';
+import { batched, told } from './batch';
 import { keyOf, type PageAsked, checkedFirst, type KeyPart } from './paging';
 import type { Unit } from './unit';
 
@@ -10,7 +11,32 @@ export interface Along<T> {
   hydrate: (unit: Unit, row: Record<string, unknown>) => T;
 }
 
-/** Rows that are entities: `select …` must give whole rows of their table. One that is known already stays as it is. */
+/** What an entity is asked by; none where its key has several parts. */
+function nameOf<T extends object>({ em }: Unit, entity: EntityClass<T>) {
+  const { className, primaryKeys } = em.getMetadata().get(entity);
+  return { className, key: primaryKeys.length === 1 ? (primaryKeys[0] as keyof T & string) : null };
+}
+
+/**
+ * One entity of many by its key: those asked in one answer are read at once, and those that another statement brought
+ * along are not asked again. No right is asked.
+ */
+export function entityByKey<T extends object>(
+  unit: Unit,
+  entity: EntityClass<T>,
+  key: string,
+): Promise<T | undefined> {
+  const { className, key: by } = nameOf(unit, entity);
+  return batched(unit, className, key, async (keys) => {
+    const found = await unit.em.find(entity, { [by!]: { $in: keys } } as FilterQuery<T>);
+    return new Map(found.map((one) => [String(one[by!]), one as T]));
+  });
+}
+
+/**
+ * Rows that are entities: `select …` must give whole rows of their table. One that is known already stays as it is;
+ * {@link entityByKey} knows them from then on.
+ */
 export const entitiesBy = <T extends object>(
   entity: EntityClass<T>,
   sql: string,
@@ -18,7 +44,12 @@ export const entitiesBy = <T extends object>(
 ): Along<T> => ({
   sql,
   values,
-  hydrate: ({ em }, row) => em.map(entity, row, { refresh: false }) as T,
+  hydrate(unit, row) {
+    const one = unit.em.map(entity, row as EntityDictionary<T>, { refresh: false }) as T;
+    const { className, key } = nameOf(unit, entity);
+    if (key) told(unit, className, [[String(one[key]), one]]);
+    return one;
+  },
 });
 
 /** Rows that are no entities, as they are. */

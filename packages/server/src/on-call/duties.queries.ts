@@ -4,12 +4,11 @@ import type { BoundedInterval } from '#kernel/interval';
 import { entitiesBy, together } from '#kernel/together.queries';
 import type { Unit } from '#kernel/unit';
 import { Professional } from '#staff/professional.entity';
-import { professionalsTold } from '#staff/professionals';
 import { Duty, DutySeat } from './duty.entity';
 
 /** Duties that touch a time, by their beginning, with their seats and who sits there, by one statement. */
 export async function dutiesWithin(unit: Unit, span: BoundedInterval): Promise<Duty[]> {
-  const { duties, seats, people } = await together(
+  const { duties, seats } = await together(
     unit,
     {
       sql: `page as materialized (select * from duty where during && ?::tstzrange),
@@ -27,7 +26,6 @@ export async function dutiesWithin(unit: Unit, span: BoundedInterval): Promise<D
   );
   const seatsOf = Map.groupBy(seats, (seat) => seat.duty.id);
   for (const duty of duties) if (!duty.seats.isInitialized()) duty.seats.hydrate(seatsOf.get(duty.id) ?? []);
-  professionalsTold(unit, people);
   return duties;
 }
 

@@ -1,7 +1,6 @@
 // Somebody is away: the row as it was reported, what it hits, and the union of all in the table of taken times.
 import { demand, districtsOf, may, withinDistricts } from '#access/policy.rules';
 import { District } from '#districts/district.entity';
-import { districtsTold } from '#districts/districts';
 import { dateAt } from '#kernel/calendar.rules';
 import type { Page } from '#kernel/connection.type';
 import { type Interval, isEmpty, subtract } from '#kernel/interval';
@@ -15,7 +14,7 @@ import { Appointment } from './commitment.entity';
 import { absenceUnion, CommitmentKind } from './commitment.rules';
 import { commit, type Taken, takenWithin, uncommit } from './commitments';
 import { Professional } from './professional.entity';
-import { placesTold, placeToday, professionalsTold } from './professionals';
+import { placesTold, placeToday } from './professionals';
 import { PLACES, type PlaceRow } from './professionals.queries';
 
 /** An absence that never began is stored with this length and takes nobody's time. */
@@ -55,9 +54,7 @@ export async function absences(
       ),
     },
   );
-  professionalsTold(unit, along.people);
   placesTold(unit, along.places);
-  districtsTold(unit, along.districts);
   return pageOf(rows, asked, ({ during, id }) => [during!.from.toString(), id], total, head);
 }
 

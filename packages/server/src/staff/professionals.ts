@@ -8,10 +8,11 @@ import { batched, told } from '#kernel/batch';
 import { dateAt } from '#kernel/calendar.rules';
 import type { Page } from '#kernel/connection.type';
 import { type Count, exactCount, guardedCount } from '#kernel/counts.rules';
-import { byId, isId } from '#kernel/ids';
+import { isId } from '#kernel/ids';
 import { checkedFirst, keyOf, pageOf, type PageAsked } from '#kernel/paging';
+import { entityByKey } from '#kernel/together.queries';
 import type { Unit } from '#kernel/unit';
-import type { Professional } from './professional.entity';
+import { Professional } from './professional.entity';
 import {
   awayNow,
   officesToday,
@@ -55,13 +56,8 @@ export async function professionals(
 
 /** One professional, or null. */
 export async function professionalById(unit: Unit, id: string): Promise<Professional | null> {
-  if (!isId(id)) return null;
-  return (await batched(unit, 'professional', id, (ids) => professionalsById(unit, ids))) ?? null;
+  return isId(id) ? ((await entityByKey(unit, Professional, id)) ?? null) : null;
 }
-
-/** Professionals that came with another statement. */
-export const professionalsTold = (unit: Unit, found: readonly Professional[]): void =>
-  told(unit, 'professional', byId(found));
 
 /** One professional as `node` shows it: null where the asker may not see it. */
 export async function visibleProfessional(unit: Unit, id: string): Promise<Professional | null> {

@@ -2,23 +2,20 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { LockMode } from '@mikro-orm/core';
 import { District } from '#districts/district.entity';
-import { districtsTold } from '#districts/districts';
 import { RiskFlag } from '#intake/risk-flag.entity';
-import { riskFlagsTold } from '#intake/risk-flags';
 import { batched, told } from '#kernel/batch';
-import { byId, idList, isId } from '#kernel/ids';
+import { idList, isId } from '#kernel/ids';
 import type { PageAsked } from '#kernel/paging';
-import { entitiesBy, type Listed, pageWithTotal } from '#kernel/together.queries';
+import { entitiesBy, entityByKey, type Listed, pageWithTotal } from '#kernel/together.queries';
 import type { Unit } from '#kernel/unit';
 import { Professional } from '#staff/professional.entity';
-import { professionalsTold } from '#staff/professionals';
 import { CancelReason, VisitKind, VisitPurpose } from './catalogues.entity';
 import { Seat, Visit } from './visit.entity';
 import type { VisitState } from './visit.rules';
 
 /** One visit as it is now, or null. */
 export const visitRow = async (unit: Unit, id: string): Promise<Visit | null> =>
-  isId(id) ? ((await batched(unit, 'visit', id, (ids) => visitsByIds(unit, ids))) ?? null) : null;
+  isId(id) ? ((await entityByKey(unit, Visit, id)) ?? null) : null;
 
 /** Visits by id. */
 export async function visitsByIds(unit: Unit, ids: readonly string[]): Promise<Map<string, Visit>> {
@@ -85,15 +82,11 @@ async function pageOfVisits(
     districts: entitiesBy(District, 'select * from district where id in (select district_id from page)'),
   });
   const seats = Map.groupBy(along.seats, (seat) => seat.visit.id);
-  told(unit, 'visit', byId(rows));
   told(
     unit,
     'seats',
     rows.map(({ id }) => [id, seats.get(id)] as const),
   );
-  professionalsTold(unit, along.people);
-  riskFlagsTold(unit, along.flags);
-  districtsTold(unit, along.districts);
   return { rows, total };
 }
 

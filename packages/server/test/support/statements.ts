@@ -1,8 +1,8 @@
 // Which statements an answer was read with: what the ORM says it sent, between the begin and the end of a reading.
 import type { Orm } from '#platform/orm';
 
-/** Opening and ending a moment, and the place in the log it is read at: the same for every answer. */
-const AROUND = /^(begin|commit|rollback|set |start transaction)|from log_epoch /i;
+/** Opening and ending a moment, the place in the log it is read at, and the feed that asks for news meanwhile. */
+const AROUND = /^(begin|commit|rollback|set |start transaction)|\bfrom (log_epoch|event)\b/i;
 
 /** Everything sent while `work` runs; only inside its reading transaction, and less what every answer needs. */
 export async function statementsOf<T>(
