@@ -3,6 +3,7 @@ import { demand, may, withinDistricts } from '#access/policy.rules';
 import { batched } from '#kernel/batch';
 import { dateAt } from '#kernel/calendar.rules';
 import { idList, isId } from '#kernel/ids';
+import { entityByKey } from '#kernel/together.queries';
 import type { Unit } from '#kernel/unit';
 import { District, Neighbourhood } from './district.entity';
 
@@ -32,10 +33,7 @@ export async function visibleDistrict(unit: Unit, id: string): Promise<District 
 
 /** One district of many; the ids asked in one answer are read at once. No right is asked. */
 export const districtById = (unit: Unit, id: string): Promise<District | undefined> =>
-  batched(unit, 'district', id, async (ids) => {
-    const found = await unit.em.find(District, { id: { $in: ids } });
-    return new Map(found.map((one) => [one.id, one]));
-  });
+  entityByKey(unit, District, id);
 
 /** One neighbourhood of many. */
 export const neighbourhoodById = (unit: Unit, id: string): Promise<Neighbourhood | undefined> =>

@@ -1,6 +1,6 @@
 // The words a flag is raised and resolved with, in the language asked for.
 import { demand } from '#access/policy.rules';
-import { batched } from '#kernel/batch';
+import { entityByKey } from '#kernel/together.queries';
 import type { Unit } from '#kernel/unit';
 import type { RiskLevel } from './flag.rules';
 import { ResolutionReason, RiskFlagReason } from './reasons.entity';
@@ -34,15 +34,13 @@ export async function resolutionReasons(unit: Unit): Promise<Word[]> {
 }
 
 /** The word of a reason. */
-export const reasonOf = (unit: Unit, code: string): Promise<Word | undefined> =>
-  batched(unit, 'risk flag reason', code, async (codes) => {
-    const rows = await unit.em.find(RiskFlagReason, { code: { $in: codes } });
-    return new Map(rows.map((row) => [row.code, word(unit, row)]));
-  });
+export async function reasonOf(unit: Unit, code: string): Promise<Word | undefined> {
+  const reason = await entityByKey(unit, RiskFlagReason, code);
+  return reason && word(unit, reason);
+}
 
 /** The word of a resolution. */
-export const resolutionOf = (unit: Unit, code: string): Promise<Word | undefined> =>
-  batched(unit, 'resolution reason', code, async (codes) => {
-    const rows = await unit.em.find(ResolutionReason, { code: { $in: codes } });
-    return new Map(rows.map((row) => [row.code, word(unit, row)]));
-  });
+export async function resolutionOf(unit: Unit, code: string): Promise<Word | undefined> {
+  const resolution = await entityByKey(unit, ResolutionReason, code);
+  return resolution && word(unit, resolution);
+}

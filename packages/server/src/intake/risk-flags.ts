@@ -4,9 +4,12 @@ import { isGranted } from '#access/record-grants';
 import { batched } from '#kernel/batch';
 import type { Page } from '#kernel/connection.type';
 import { idList, isId } from '#kernel/ids';
-import { checkedFirst, keyOf, type PageAsked, pageOf } from '#kernel/paging';
+import { checkedFirst, type PageAsked, pageOf } from '#kernel/paging';
+import { entitiesBy, entityByKey, pageWithTotal } from '#kernel/together.queries';
 import type { Unit } from '#kernel/unit';
+import { District } from '#districts/district.entity';
 import { RiskLevel, type RiskFlagState } from './flag.rules';
+import { RiskFlagReason } from './reasons.entity';
 import { RiskFlag, RiskFlagEntry } from './risk-flag.entity';
 
 export interface RiskFlagsAsked extends PageAsked {
@@ -18,7 +21,11 @@ export interface RiskFlagsAsked extends PageAsked {
 }
 
 const LEVELS = Object.values(RiskLevel);
-const RANK = `array_position(array['ACUTE', 'HIGH', 'MEDIUM', 'LOW'], f.level)`;
+const ORDER = [
+  ['rank', `array_position(array['ACUTE', 'HIGH', 'MEDIUM', 'LOW'], level)`],
+  ['time', 'raised_at'],
+  ['id', 'id'],
+] as const;
 
 /** Flags, the most urgent first, then the oldest. */
 export async function riskFlags(unit: Unit, head: string, asked: RiskFlagsAsked): Promise<Page<RiskFlag>> {
@@ -26,27 +33,24 @@ export async function riskFlags(unit: Unit, head: string, asked: RiskFlagsAsked)
   return riskFlagPage(unit, head, asked);
 }
 
-/** The same list as a block of a larger answer: empty for who may not see rows. */
+/** The same list as a block of a larger answer, by one statement: empty for who may not see rows. */
 export async function riskFlagPage(unit: Unit, head: string, asked: RiskFlagsAsked): Promise<Page<RiskFlag>> {
-  const limit = checkedFirst(asked) + 1;
-  const after = keyOf(asked.after, ['rank', 'time', 'id']);
+  checkedFirst(asked);
   if (!may(unit.viewer, 'rows:read')) return pageOf<RiskFlag>([], asked, keyOfFlag, null, head);
-  const { where, values } = matching(unit, asked);
-  const [rows] = await unit.em.execute<{ total: number; ids: string[] | null }[]>(
-    `with matching as materialized (select f.id, ${RANK} as rank, f.raised_at from risk_flag f where ${where})
-     select (select count(*)::integer from matching) as total, (select array_agg(id::text order by rank, raised_at, id) from (
-       select * from matching ${after ? 'where (rank, raised_at, id) > (?::integer, ?::timestamptz, ?::uuid)' : ''}
-       order by rank, raised_at, id limit ${limit}) page) as ids`,
-    [...values, ...(after ?? [])],
-  );
-  const found = await Promise.all((rows!.ids ?? []).map((id) => riskFlagById(unit, id)));
-  return pageOf(
-    found.filter((one) => one !== undefined),
+  const { rows, total } = await pageWithTotal(
+    unit,
+    RiskFlag,
+    { table: 'risk_flag', where: matching(unit, asked), order: ORDER },
     asked,
-    keyOfFlag,
-    rows!.total,
-    head,
+    {
+      districts: entitiesBy(District, 'select * from district where id in (select district_id from page)'),
+      reasons: entitiesBy(
+        RiskFlagReason,
+        'select * from risk_flag_reason where code in (select reason_code from page)',
+      ),
+    },
   );
+  return pageOf(rows, asked, keyOfFlag, total, head);
 }
 
 const keyOfFlag = ({ level, raisedAt, id }: RiskFlag): string[] => [
@@ -63,21 +67,18 @@ function matching(unit: Unit, { districtIds, states, levels, untaken, updatedSin
     values.push(value);
   };
   const within = withinDistricts(unit.viewer, districtIds);
-  if (within) only(`f.district_id = any(string_to_array(?, ',')::uuid[])`, idList(within));
-  if (states) only(`f.state = any(string_to_array(?, ','))`, states.join(','));
-  if (levels) only(`f.level = any(string_to_array(?, ','))`, levels.join(','));
-  if (updatedSince) only('f.updated_at >= ?::timestamptz', updatedSince.toString());
+  if (within) only(`district_id = any(string_to_array(?, ',')::uuid[])`, idList(within));
+  if (states) only(`state = any(string_to_array(?, ','))`, states.join(','));
+  if (levels) only(`level = any(string_to_array(?, ','))`, levels.join(','));
+  if (updatedSince) only('updated_at >= ?::timestamptz', updatedSince.toString());
   if (untaken !== null && untaken !== undefined)
-    where.push(`f.untaken_since is ${untaken ? 'not null' : 'null'}`);
-  return { where: where.join(' and '), values };
+    where.push(`untaken_since is ${untaken ? 'not null' : 'null'}`);
+  return { sql: where.join(' and '), values };
 }
 
 /** One flag of many; the ids asked in one answer are read at once. No right is asked. */
 export const riskFlagById = (unit: Unit, id: string): Promise<RiskFlag | undefined> =>
-  batched(unit, 'risk flag', id, async (ids) => {
-    const found = await unit.em.find(RiskFlag, { id: { $in: ids } });
-    return new Map(found.map((one) => [one.id, one]));
-  });
+  entityByKey(unit, RiskFlag, id);
 
 /** The flag an id names, or null where no list would show it to the asker. */
 export async function visibleRiskFlag(unit: Unit, id: string): Promise<RiskFlag | null> {

@@ -27,8 +27,11 @@ const PARTS = {
   urgency: (text: string) => /^U[0-4]$/.test(text),
 };
 
+/** What a part of a sort key is. */
+export type KeyPart = keyof typeof PARTS;
+
 /** The sort key a paging cursor stands for, part by part. @throws BAD_USER_INPUT for what is none of ours. */
-export function keyOf(after: string | null | undefined, parts: (keyof typeof PARTS)[]): string[] | null {
+export function keyOf(after: string | null | undefined, parts: readonly KeyPart[]): string[] | null {
   if (!after) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(after, 'base64url').toString());

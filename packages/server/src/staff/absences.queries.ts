@@ -20,36 +20,17 @@ export const brokenBy = (unit: Unit, absenceId: string): Promise<AbsenceBroken[]
     { orderBy: { sourceType: 'asc', sourceId: 'asc' } },
   );
 
-/** A page of absences by beginning: those that run at an instant, or all that have not ended. */
-export async function absenceRows(
+/** Absences that run at an instant, or all that have not ended; of who works in these districts. */
+export function absencesWhere(
   unit: Unit,
-  {
-    at,
-    after,
-    limit,
-    districtIds,
-  }: {
-    at: Temporal.Instant | null;
-    after: string[] | null;
-    limit: number;
-    districtIds: readonly string[] | null;
-  },
-): Promise<{ absences: Absence[]; total: number }> {
+  { at, districtIds }: { at: Temporal.Instant | null; districtIds: readonly string[] | null },
+): { sql: string; values: string[] } {
   const near = districtIds
     ? `and exists (select from professional p join office o on o.id = p.office_id
          where p.id = absence.professional_id and o.district_id = any(string_to_array(?, ',')::uuid[]))`
     : '';
-  const from = `from absence where ${at ? 'during @> ?::timestamptz' : '(upper_inf(during) or upper(during) > ?::timestamptz)'} ${near}`;
-  const values = [(at ?? unit.now).toString(), ...(districtIds ? [idList(districtIds)] : [])];
-  const rows = await unit.em.execute<{ id: string }[]>(
-    `select id ${from} ${after ? 'and (lower(during), id) > (?::timestamptz, ?::uuid)' : ''} order by lower(during), id limit ${limit}`,
-    [...values, ...(after ?? [])],
-  );
-  const [count] = await unit.em.execute<{ total: number }[]>(
-    `select count(*)::integer as total ${from}`,
-    values,
-  );
-  const found = await unit.em.find(Absence, { id: { $in: rows.map(({ id }) => id) } });
-  const byId = new Map(found.map((absence) => [absence.id, absence]));
-  return { absences: rows.map(({ id }) => byId.get(id)!), total: count!.total };
+  return {
+    sql: `${at ? 'during @> ?::timestamptz' : '(upper_inf(during) or upper(during) > ?::timestamptz)'} ${near}`,
+    values: [(at ?? unit.now).toString(), ...(districtIds ? [idList(districtIds)] : [])],
+  };
 }

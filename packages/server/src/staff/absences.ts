@@ -1,35 +1,61 @@
 // Somebody is away: the row as it was reported, what it hits, and the union of all in the table of taken times.
 import { demand, districtsOf, may, withinDistricts } from '#access/policy.rules';
+import { District } from '#districts/district.entity';
+import { dateAt } from '#kernel/calendar.rules';
 import type { Page } from '#kernel/connection.type';
 import { type Interval, isEmpty, subtract } from '#kernel/interval';
-import { checkedFirst, keyOf, pageOf, type PageAsked } from '#kernel/paging';
+import { pageOf, type PageAsked } from '#kernel/paging';
 import { ErrorCode, Refusal } from '#kernel/refusal';
+import { entitiesBy, pageWithTotal, rowsBy } from '#kernel/together.queries';
 import type { Unit } from '#kernel/unit';
 import { Absence, AbsenceBroken } from './absence.entity';
-import { absenceRow, absenceRows, absencesOfPerson } from './absences.queries';
+import { absenceRow, absencesOfPerson, absencesWhere } from './absences.queries';
 import { Appointment } from './commitment.entity';
 import { absenceUnion, CommitmentKind } from './commitment.rules';
 import { commit, type Taken, takenWithin, uncommit } from './commitments';
-import { placeToday } from './professionals';
+import { Professional } from './professional.entity';
+import { placesTold, placeToday } from './professionals';
+import { PLACES, type PlaceRow } from './professionals.queries';
 
 /** An absence that never began is stored with this length and takes nobody's time. */
 const WITHDRAWN_MILLISECONDS = 1;
 
-/** A page of absences; rows only, no cause exists. */
+/** A page of absences, with who is away and where they work, by one statement; rows only, no cause exists. */
 export async function absences(
   unit: Unit,
   head: string,
   asked: PageAsked & { at?: Temporal.Instant | null; districtIds?: readonly string[] | null },
 ): Promise<Page<Absence>> {
   demand(unit.viewer, 'rows:read');
-  const limit = checkedFirst(asked) + 1;
-  const { absences: found, total } = await absenceRows(unit, {
-    at: asked.at ?? null,
-    after: keyOf(asked.after, ['time', 'id']),
-    limit,
-    districtIds: withinDistricts(unit.viewer, asked.districtIds),
-  });
-  return pageOf(found, asked, ({ during, id }) => [during!.from.toString(), id], total, head);
+  const today = [dateAt(unit.now).toString()];
+  const away = 'p.id in (select professional_id from page)';
+  const { rows, total, along } = await pageWithTotal(
+    unit,
+    Absence,
+    {
+      table: 'absence',
+      where: absencesWhere(unit, {
+        at: asked.at ?? null,
+        districtIds: withinDistricts(unit.viewer, asked.districtIds),
+      }),
+      order: [
+        ['time', 'lower(during)'],
+        ['id', 'id'],
+      ],
+    },
+    asked,
+    {
+      people: entitiesBy(Professional, `select p.* from professional p where ${away}`),
+      places: rowsBy<PlaceRow>(PLACES(away), today),
+      districts: entitiesBy(
+        District,
+        `select * from district where id in (select district_id from (${PLACES(away)}) place)`,
+        today,
+      ),
+    },
+  );
+  placesTold(unit, along.places);
+  return pageOf(rows, asked, ({ during, id }) => [during!.from.toString(), id], total, head);
 }
 
 /** One absence as `node` and facts show it: null where the asker may not see it. */

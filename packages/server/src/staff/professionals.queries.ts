@@ -40,19 +40,34 @@ export async function professionalRows(
   return { ids: rows.map((row) => row.id), total: count!.total };
 }
 
+/** Where somebody is on a day. */
+export interface PlaceRow {
+  id: string;
+  office_id: string;
+  district_id: string;
+}
+
+/** Office and district of professionals on a day, the one parameter; `which` narrows `p`. */
+export const PLACES = (which: string) =>
+  `select p.id, o.id as office_id, o.district_id from professional p
+   left join professional_office po on po.professional_id = p.id and po.during @> ?::date
+   join office o on o.id = coalesce(po.office_id, p.office_id) where ${which}`;
+
 /** The office of each professional on the day of `unit.now`. */
 export async function officesToday(
   unit: Unit,
   ids: readonly string[],
 ): Promise<Map<string, { officeId: string; districtId: string }>> {
-  const rows = await unit.em.execute<{ id: string; office_id: string; district_id: string }[]>(
-    `select p.id, o.id as office_id, o.district_id from professional p
-     left join professional_office po on po.professional_id = p.id and po.during @> ?::date
-     join office o on o.id = coalesce(po.office_id, p.office_id) where p.id = any(string_to_array(?, ',')::uuid[])`,
-    [dateAt(unit.now).toString(), idList(ids)],
-  );
-  return new Map(rows.map((row) => [row.id, { officeId: row.office_id, districtId: row.district_id }]));
+  const rows = await unit.em.execute<PlaceRow[]>(PLACES(`p.id = any(string_to_array(?, ',')::uuid[])`), [
+    dateAt(unit.now).toString(),
+    idList(ids),
+  ]);
+  return placesOf(rows);
 }
+
+/** Rows of {@link PLACES} by professional. */
+export const placesOf = (rows: readonly PlaceRow[]) =>
+  new Map(rows.map((row) => [row.id, { officeId: row.office_id, districtId: row.district_id }]));
 
 /** How many professionals each district has on the day of `unit.now`. */
 export async function professionalCounts(unit: Unit): Promise<Map<string, number>> {

@@ -1,18 +1,23 @@
 // Reading professionals: one, a page of them, and what the office shows of each.
 import { demand, districtsOf, may, seesCountsOnly, withinDistricts } from '#access/policy.rules';
-import { District } from '#districts/district.entity';
-import { Office } from '#districts/office.entity';
-import { batched } from '#kernel/batch';
+import type { District } from '#districts/district.entity';
+import { districtById } from '#districts/districts';
+import type { Office } from '#districts/office.entity';
+import { officeById } from '#districts/offices';
+import { batched, told } from '#kernel/batch';
 import { dateAt } from '#kernel/calendar.rules';
 import type { Page } from '#kernel/connection.type';
 import { type Count, exactCount, guardedCount } from '#kernel/counts.rules';
 import { isId } from '#kernel/ids';
 import { checkedFirst, keyOf, pageOf, type PageAsked } from '#kernel/paging';
+import { entityByKey } from '#kernel/together.queries';
 import type { Unit } from '#kernel/unit';
-import type { Professional } from './professional.entity';
+import { Professional } from './professional.entity';
 import {
   awayNow,
   officesToday,
+  type PlaceRow,
+  placesOf,
   professionalCounts,
   professionalRows,
   professionalsById,
@@ -51,8 +56,7 @@ export async function professionals(
 
 /** One professional, or null. */
 export async function professionalById(unit: Unit, id: string): Promise<Professional | null> {
-  if (!isId(id)) return null;
-  return (await batched(unit, 'professional', id, (ids) => professionalsById(unit, ids))) ?? null;
+  return isId(id) ? ((await entityByKey(unit, Professional, id)) ?? null) : null;
 }
 
 /** One professional as `node` shows it: null where the asker may not see it. */
@@ -68,6 +72,10 @@ export async function visibleProfessional(unit: Unit, id: string): Promise<Profe
 export const placeToday = async (unit: Unit, id: string) =>
   (await batched(unit, 'office today', id, (ids) => officesToday(unit, ids)))!;
 
+/** Offices of today that came with another statement. */
+export const placesTold = (unit: Unit, places: readonly PlaceRow[]): void =>
+  told(unit, 'office today', [...placesOf(places)]);
+
 /** The unbroken time away that runs now, or null for somebody who is there. */
 export const awayOf = async (unit: Unit, id: string) =>
   (await batched(unit, 'away', id, (ids) => awayNow(unit, ids))) ?? null;
@@ -80,19 +88,11 @@ export async function weeklyHoursOf(unit: Unit, id: string): Promise<number> {
 
 /** The office of today. */
 export const officeToday = async (unit: Unit, id: string): Promise<Office> =>
-  byId(unit, Office, (await placeToday(unit, id)).officeId);
+  (await officeById(unit, (await placeToday(unit, id)).officeId))!;
 
 /** The district somebody counts for today. */
 export const districtToday = async (unit: Unit, id: string): Promise<District> =>
-  byId(unit, District, (await placeToday(unit, id)).districtId);
-
-async function byId<T extends { id: string }>(unit: Unit, entity: new () => T, id: string): Promise<T> {
-  const one = await batched(unit, `${entity.name} by id`, id, async (ids) => {
-    const found = (await unit.em.find(entity, { id: { $in: ids } } as never)) as T[];
-    return new Map(found.map((each) => [each.id, each]));
-  });
-  return one!;
-}
+  (await districtById(unit, (await placeToday(unit, id)).districtId))!;
 
 /** How many professionals work in a district today. */
 export async function professionalCount(unit: Unit, districtId: string): Promise<Count> {

@@ -2,11 +2,11 @@
 import { demand, seesCountsOnly, withinDistricts } from '#access/policy.rules';
 import type { Page } from '#kernel/connection.type';
 import { Failure } from '#kernel/failure';
-import { checkedFirst, keyOf, pageOf, type PageAsked } from '#kernel/paging';
+import { pageOf, type PageAsked } from '#kernel/paging';
 import { ErrorCode, Refusal } from '#kernel/refusal';
 import type { Unit } from '#kernel/unit';
 import type { Visit } from './visit.entity';
-import { dueVisitIds, visitsByIds } from './visits.queries';
+import { dueVisitRows } from './visits.queries';
 
 export interface DueVisitsAsked extends PageAsked {
   until: Temporal.Instant;
@@ -20,11 +20,10 @@ const TEXT_MAX = 40;
 /** A page of visits without a pair that are due before an instant. @throws Failure BAD_USER_INPUT for a text that is too long. */
 export async function dueVisits(unit: Unit, head: string, asked: DueVisitsAsked): Promise<Page<Visit>> {
   demand(unit.viewer, 'rows:read');
-  const limit = checkedFirst(asked) + 1;
   const text = asked.text?.trim() || null;
   if (text && text.length > TEXT_MAX)
     throw new Failure('BAD_USER_INPUT', new Refusal(ErrorCode.INVALID, { field: 'text' }));
-  const { ids, total } = await dueVisitIds(
+  const { rows, total } = await dueVisitRows(
     unit,
     {
       districtIds: withinDistricts(unit.viewer, asked.districtIds),
@@ -32,11 +31,10 @@ export async function dueVisits(unit: Unit, head: string, asked: DueVisitsAsked)
       text,
       until: asked.until,
     },
-    { after: keyOf(asked.after, ['urgency', 'time', 'id']), limit },
+    asked,
   );
-  const found = await visitsByIds(unit, ids);
   return pageOf(
-    ids.map((id) => found.get(id)!),
+    rows,
     asked,
     ({ urgency, dueUntil, id }) => [urgency, dueUntil.toString(), id],
     seesCountsOnly(unit.viewer) ? null : total,

@@ -1,16 +1,21 @@
 // Named questions about visits: one with its seats, a page of them, which the clock has something to say about.
 import type { FilterQuery } from '@mikro-orm/core';
 import { LockMode } from '@mikro-orm/core';
-import { batched } from '#kernel/batch';
+import { District } from '#districts/district.entity';
+import { RiskFlag } from '#intake/risk-flag.entity';
+import { batched, told } from '#kernel/batch';
 import { idList, isId } from '#kernel/ids';
+import type { PageAsked } from '#kernel/paging';
+import { entitiesBy, entityByKey, type Listed, pageWithTotal } from '#kernel/together.queries';
 import type { Unit } from '#kernel/unit';
+import { Professional } from '#staff/professional.entity';
 import { CancelReason, VisitKind, VisitPurpose } from './catalogues.entity';
 import { Seat, Visit } from './visit.entity';
 import type { VisitState } from './visit.rules';
 
 /** One visit as it is now, or null. */
 export const visitRow = async (unit: Unit, id: string): Promise<Visit | null> =>
-  isId(id) ? ((await batched(unit, 'visit', id, (ids) => visitsByIds(unit, ids))) ?? null) : null;
+  isId(id) ? ((await entityByKey(unit, Visit, id)) ?? null) : null;
 
 /** Visits by id. */
 export async function visitsByIds(unit: Unit, ids: readonly string[]): Promise<Map<string, Visit>> {
@@ -55,31 +60,55 @@ export interface VisitFilter {
   updatedSince: Temporal.Instant | null;
 }
 
-const BEGINS = 'coalesce(lower(v.planned), v.due_from)';
-const ENDS = 'coalesce(upper(v.planned), v.due_until)';
+const BEGINS = 'coalesce(lower(planned), due_from)';
+const ENDS = 'coalesce(upper(planned), due_until)';
 
-/** Ids of a page after the key: by planned or due beginning, urgency, id; by last change where that is asked for. */
-export async function visitIds(
+/** A page of visits with the people, the flags and the districts of each, by one statement; all else finds them known. */
+async function pageOfVisits(
   unit: Unit,
-  filter: VisitFilter,
-  { after, limit }: { after: string[] | null; limit: number },
-): Promise<{ ids: string[]; total: number }> {
-  const { sql, values } = whereOf(filter);
-  const byUpdate = filter.updatedSince !== null;
-  const order = byUpdate ? 'v.updated_at, v.id' : `${BEGINS}, v.urgency, v.id`;
-  const behind = byUpdate
-    ? 'and (v.updated_at, v.id) > (?::timestamptz, ?::uuid)'
-    : `and (${BEGINS}, v.urgency, v.id) > (?::timestamptz, ?, ?::uuid)`;
-  const rows = await unit.em.execute<{ id: string }[]>(
-    `select v.id from visit v where ${sql} ${after ? behind : ''} order by ${order} limit ${limit}`,
-    [...values, ...(after ?? [])],
+  listed: Omit<Listed, 'table'>,
+  asked: PageAsked,
+): Promise<{ rows: Visit[]; total: number }> {
+  const { rows, total, along } = await pageWithTotal(unit, Visit, { table: 'visit', ...listed }, asked, {
+    seats: entitiesBy(
+      Seat,
+      'select * from seat where visit_id in (select id from page) order by visit_id, no',
+    ),
+    people: entitiesBy(
+      Professional,
+      'select * from professional where id in (select professional_id from seat where visit_id in (select id from page))',
+    ),
+    flags: entitiesBy(RiskFlag, 'select * from risk_flag where id in (select flag_id from page)'),
+    districts: entitiesBy(District, 'select * from district where id in (select district_id from page)'),
+  });
+  const seats = Map.groupBy(along.seats, (seat) => seat.visit.id);
+  told(
+    unit,
+    'seats',
+    rows.map(({ id }) => [id, seats.get(id)] as const),
   );
-  const [count] = await unit.em.execute<{ total: number }[]>(
-    `select count(*)::integer as total from visit v where ${sql}`,
-    values,
-  );
-  return { ids: rows.map(({ id }) => id), total: count!.total };
+  return { rows, total };
 }
+
+/** A page by planned or due beginning, urgency, id; by last change where that is asked for. */
+export const visitRows = (unit: Unit, filter: VisitFilter, asked: PageAsked) =>
+  pageOfVisits(
+    unit,
+    {
+      where: whereOf(filter),
+      order: filter.updatedSince
+        ? [
+            ['time', 'updated_at'],
+            ['id', 'id'],
+          ]
+        : [
+            ['time', BEGINS],
+            ['urgency', 'urgency'],
+            ['id', 'id'],
+          ],
+    },
+    asked,
+  );
 
 export interface DueFilter {
   districtIds: readonly string[] | null;
@@ -89,43 +118,46 @@ export interface DueFilter {
   until: Temporal.Instant;
 }
 
-/** Ids of visits that wait for a pair and are due before an instant, after the key: by urgency, deadline, id. */
-export async function dueVisitIds(
+/** A page of visits that wait for a pair and are due before an instant: by urgency, deadline, id. */
+export function dueVisitRows(
   unit: Unit,
   { districtIds, kinds, text, until }: DueFilter,
-  { after, limit }: { after: string[] | null; limit: number },
-): Promise<{ ids: string[]; total: number }> {
-  const parts: [string, string][] = [['v.due_from < ?::timestamptz', until.toString()]];
-  if (districtIds) parts.push([`v.district_id = any(string_to_array(?, ',')::uuid[])`, idList(districtIds)]);
-  if (kinds) parts.push([`v.kind = any(string_to_array(?, ','))`, kinds.join(',')]);
-  if (text) parts.push([`strpos(lower(v.reference), lower(?)) > 0`, text]);
-  const where = `v.state in ('DUE', 'MISSED') and v.planned is null and ${parts.map(([sql]) => sql).join(' and ')}`;
-  const values = parts.map(([, value]) => value);
-  const rows = await unit.em.execute<{ id: string }[]>(
-    `select v.id from visit v where ${where} ${after ? 'and (v.urgency, v.due_until, v.id) > (?, ?::timestamptz, ?::uuid)' : ''}
-     order by v.urgency, v.due_until, v.id limit ${limit}`,
-    [...values, ...(after ?? [])],
+  asked: PageAsked,
+): Promise<{ rows: Visit[]; total: number }> {
+  const parts: [string, string][] = [['due_from < ?::timestamptz', until.toString()]];
+  if (districtIds) parts.push([`district_id = any(string_to_array(?, ',')::uuid[])`, idList(districtIds)]);
+  if (kinds) parts.push([`kind = any(string_to_array(?, ','))`, kinds.join(',')]);
+  if (text) parts.push([`strpos(lower(reference), lower(?)) > 0`, text]);
+  return pageOfVisits(
+    unit,
+    {
+      where: {
+        sql: `state in ('DUE', 'MISSED') and planned is null and ${parts.map(([sql]) => sql).join(' and ')}`,
+        values: parts.map(([, value]) => value),
+      },
+      order: [
+        ['urgency', 'urgency'],
+        ['time', 'due_until'],
+        ['id', 'id'],
+      ],
+    },
+    asked,
   );
-  const [count] = await unit.em.execute<{ total: number }[]>(
-    `select count(*)::integer as total from visit v where ${where}`,
-    values,
-  );
-  return { ids: rows.map(({ id }) => id), total: count!.total };
 }
 
 function whereOf(filter: VisitFilter): { sql: string; values: string[] } {
   const parts: [string, string][] = [];
   if (filter.districtIds)
-    parts.push([`v.district_id = any(string_to_array(?, ',')::uuid[])`, idList(filter.districtIds)]);
-  if (filter.states) parts.push([`v.state = any(string_to_array(?, ','))`, filter.states.join(',')]);
+    parts.push([`district_id = any(string_to_array(?, ',')::uuid[])`, idList(filter.districtIds)]);
+  if (filter.states) parts.push([`state = any(string_to_array(?, ','))`, filter.states.join(',')]);
   if (filter.from) parts.push([`${ENDS} > ?::timestamptz`, filter.from.toString()]);
   if (filter.until) parts.push([`${BEGINS} < ?::timestamptz`, filter.until.toString()]);
   if (filter.memberId)
     parts.push([
-      'exists (select from seat s where s.visit_id = v.id and s.professional_id = ?)',
+      'exists (select from seat s where s.visit_id = visit.id and s.professional_id = ?)',
       filter.memberId,
     ]);
-  if (filter.updatedSince) parts.push(['v.updated_at >= ?::timestamptz', filter.updatedSince.toString()]);
+  if (filter.updatedSince) parts.push(['updated_at >= ?::timestamptz', filter.updatedSince.toString()]);
   return { sql: parts.map(([sql]) => sql).join(' and ') || 'true', values: parts.map(([, value]) => value) };
 }
 

@@ -1,11 +1,12 @@
 // Reading visits: one, a page, the card of one; each asks for its own right.
 import { demand, districtsOf, may, seesCountsOnly, withinDistricts } from '#access/policy.rules';
-import { RiskFlag } from '#intake/risk-flag.entity';
+import type { RiskFlag } from '#intake/risk-flag.entity';
+import { riskFlagById } from '#intake/risk-flags';
 import { batched } from '#kernel/batch';
 import type { Page } from '#kernel/connection.type';
 import type { Interval } from '#kernel/interval';
 import { Failure } from '#kernel/failure';
-import { checkedFirst, keyOf, pageOf, type PageAsked } from '#kernel/paging';
+import { pageOf, type PageAsked } from '#kernel/paging';
 import type { Unit } from '#kernel/unit';
 import { takenBy } from '#staff/commitments';
 import type { Visit } from './visit.entity';
@@ -13,11 +14,10 @@ import type { VisitState } from './visit.rules';
 import {
   cancelReasons,
   seatsOf,
-  visitIds,
   visitKinds,
   visitPurposes,
   visitRow,
-  visitsByIds,
+  visitRows,
   visitsOfFlags,
 } from './visits.queries';
 
@@ -41,7 +41,6 @@ export async function visits(unit: Unit, head: string, asked: VisitsAsked): Prom
 
 /** The same without asking for a right: for a screen whose own right has been asked. */
 export async function visitsPage(unit: Unit, head: string, asked: VisitsAsked): Promise<Page<Visit>> {
-  const limit = checkedFirst(asked) + 1;
   const byUpdate = asked.updatedSince !== null && asked.updatedSince !== undefined;
   const filter = {
     districtIds: withinDistricts(unit.viewer, asked.districtIds),
@@ -51,20 +50,10 @@ export async function visitsPage(unit: Unit, head: string, asked: VisitsAsked): 
     memberId: asked.mine ? (unit.viewer.professionalId ?? NOBODY) : null,
     updatedSince: asked.updatedSince ?? null,
   };
-  const { ids, total } = await visitIds(unit, filter, {
-    after: keyOf(asked.after, byUpdate ? ['time', 'id'] : ['time', 'urgency', 'id']),
-    limit,
-  });
-  const found = await visitsByIds(unit, ids);
+  const { rows, total } = await visitRows(unit, filter, asked);
   const key = ({ id, updatedAt, planned, dueFrom, urgency }: Visit) =>
     byUpdate ? [updatedAt.toString(), id] : [(planned?.from ?? dueFrom).toString(), urgency, id];
-  return pageOf(
-    ids.map((id) => found.get(id)!),
-    asked,
-    key,
-    seesCountsOnly(unit.viewer) ? null : total,
-    head,
-  );
+  return pageOf(rows, asked, key, seesCountsOnly(unit.viewer) ? null : total, head);
 }
 
 /** One visit as it is now. No right is asked: for payloads and facts. */
@@ -181,9 +170,6 @@ export async function wordOf(unit: Unit, table: keyof typeof TABLES, code: strin
 /** The flag a visit answers, or null. */
 export async function flagOfVisit(unit: Unit, { flag }: Visit): Promise<RiskFlag | null> {
   if (!flag) return null;
-  const found = await batched(unit, 'flag of visit', flag.id, async (ids) => {
-    const flags = await unit.em.find(RiskFlag, { id: { $in: ids } });
-    return new Map(flags.map((one) => [one.id, one]));
-  });
+  const found = await riskFlagById(unit, flag.id);
   return found && reaches(unit, found) ? found : null;
 }
