@@ -21,7 +21,7 @@ import {
 
 export type LanePerson = LanesQuery['lanes']['people'][number];
 export type LaneVisit = ResultOf<typeof VisitFragment> &
-  Pick<ResultOf<typeof LaneVisitFragment>, 'busyFrom' | 'busyUntil'>;
+  Pick<ResultOf<typeof LaneVisitFragment>, 'busyFrom' | 'busyUntil' | 'lost'>;
 export type DeskFact = ResultOf<typeof DeskFactFragment>;
 /** A change at the desk, with the visit it is about. */
 export type VisitDeed = Omit<Extract<DeskFact, { __typename: 'VisitFact' }>, 'visit'> & { visit: LaneVisit };
@@ -51,7 +51,7 @@ export interface Desk {
 /** A masked visit as a plain one; both fragments are the same object. */
 export const laneVisit = (masked: FragmentType<typeof LaneVisitFragment>): LaneVisit => {
   const one = unmask(LaneVisitFragment, masked);
-  return { ...unmask(VisitFragment, one), busyFrom: one.busyFrom, busyUntil: one.busyUntil };
+  return { ...unmask(VisitFragment, one), busyFrom: one.busyFrom, busyUntil: one.busyUntil, lost: one.lost };
 };
 
 const deedOf = (masked: FragmentType<typeof DeskFactFragment>): VisitDeed | null => {

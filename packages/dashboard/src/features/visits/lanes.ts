@@ -147,3 +147,7 @@ export const groupsOf = (lanes: readonly Lane[]): Group[] =>
 /** Most urgent first, then by deadline. */
 export const byUrgency = (a: LaneVisit, b: LaneVisit): number =>
   a.urgency.localeCompare(b.urgency) || ms(a.dueUntil) - ms(b.dueUntil) || a.id.localeCompare(b.id);
+
+/** What an absence broke stands before everything else that waits. */
+export const brokenFirst = (a: LaneVisit, b: LaneVisit): number =>
+  Number(b.lost != null) - Number(a.lost != null) || byUrgency(a, b);
