@@ -38,7 +38,13 @@ export async function planMonday({ office }: Desk): Promise<Monday> {
     'query ($from: DateTime!, $until: DateTime!) { professionals(first: 100) { nodes { id name absent availability(from: $from, until: $until) { works } } } }',
     { from: at('09:00'), until: at('15:00') },
   );
-  const there: Somebody[] = nodes.filter((one: any) => !one.absent && one.availability.works);
+  const serving = await office.sql<{ id: string }>(
+    `select professional_id as id from commitment where source_type = 'DUTY' and during && tstzrange(?::timestamptz, ?::timestamptz)`,
+    [at('01:00'), TONIGHT.until],
+  );
+  const there: Somebody[] = nodes.filter(
+    (one: any) => !one.absent && one.availability.works && !serving.some(({ id }) => id === one.id),
+  );
   // Whoever is planned here has this day to themselves.
   const team = there.slice(0, 5);
   for (const { id } of team) {
@@ -50,7 +56,9 @@ export async function planMonday({ office }: Desk): Promise<Monday> {
       if (type === 'VISIT') await tool.act(DO.release, { visitId: source });
       if (type === 'DUTY') await tool.act(DO.clear, { id: source, professionalId: id });
     }
-    await office.sql(`delete from commitment where professional_id = ? and source_type = 'APPOINTMENT'`, [id]);
+    await office.sql(`delete from commitment where professional_id = ? and source_type = 'APPOINTMENT'`, [
+      id,
+    ]);
   }
   const [a, b, c, d, e] = team as [Somebody, Somebody, Somebody, Somebody, Somebody];
   const [district] = await tool.get('{ districts { id name } }');

@@ -158,8 +158,7 @@ export function laneKeeper(): typeof lanesOf {
     kept = next;
     const sorted = lanes.toSorted(
       (a, b) =>
-        german.compare(a.district.name, b.district.name) ||
-        german.compare(surname(a.name), surname(b.name)),
+        german.compare(a.district.name, b.district.name) || german.compare(surname(a.name), surname(b.name)),
     );
     if (!sameList(sorted, last)) last = sorted;
     return last;

@@ -29,7 +29,8 @@ export function substitutesOf(
   if (!lost) return null;
   const at = Date.parse(lost.from);
   const span = { from: at, until: at + lengthOf(visit) };
-  const could = (lane: Lane): boolean => !judge({ visit, from: null, lane, at }, lanes, now, words, times).hard;
+  const could = (lane: Lane): boolean =>
+    !judge({ visit, from: null, lane, at }, lanes, now, words, times).hard;
   const suits = (lane: Lane): boolean =>
     covered(span, [...lane.works, ...lane.others.filter(({ kind }) => kind === 'DUTY')]) &&
     !lane.others.some((other) => other.kind === 'REST' && meet(other, span)) &&
