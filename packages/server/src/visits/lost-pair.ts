@@ -3,15 +3,22 @@ import { batched } from '#kernel/batch';
 import type { BoundedInterval } from '#kernel/interval';
 import type { Unit } from '#kernel/unit';
 import { visitsBroken } from '#staff/absences.queries';
+import type { Professional } from '#staff/professional.entity';
 import { professionalById } from '#staff/professionals';
-import type { LostPairType } from './lost-pair.type';
 import type { Visit } from './visit.entity';
 import type { VisitState } from './visit.rules';
+
+/** What an absence left of a pair. */
+export interface LostPair {
+  from: Temporal.Instant;
+  until: Temporal.Instant;
+  remaining: Professional | null;
+}
 
 const WAITING: readonly VisitState[] = ['DUE', 'MISSED'];
 
 /** Null where there is a pair, where no absence took one, and where the time it had is over. */
-export async function lostPair(unit: Unit, { id, planned, state }: Visit): Promise<LostPairType | null> {
+export async function lostPair(unit: Unit, { id, planned, state }: Visit): Promise<LostPair | null> {
   if (planned || !WAITING.includes(state)) return null;
   const broken = await batched(unit, 'what an absence broke', id, (ids) => visitsBroken(unit, ids));
   if (!broken) return null;

@@ -3,12 +3,13 @@ import { Field, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '#kernel/scalars';
 import type { Professional } from '#staff/professional.entity';
 import { ProfessionalType } from '#staff/professional.type';
+import type { LostPair } from './lost-pair';
 
 @ObjectType('LostPair', {
   description:
     'What a visit without a pair was planned for before an absence took somebody. Never who is away, never why.',
 })
-export class LostPairType {
+export class LostPairType implements LostPair {
   @Field(() => DateTimeScalar, { description: 'Planned begin at the family.' })
   from!: Temporal.Instant;
 
