@@ -80,9 +80,13 @@ async function grow(
      select 'Vorn' || n || ' Nach' || n, (select id from office where kind = 'DISTRICT_OFFICE' order by slug offset n % 2 limit 1), 'Soziale Arbeit' from generate_series(1, ?) n`,
     [Math.max(0, to - n)],
   );
+  // Who is away without an end would be away that day too.
+  await fork.execute(
+    `delete from commitment where source_type = 'ABSENCE' and during && tstzrange('${DAY} 00:00+01', '${DAY} 24:00+01')`,
+  );
   const each = visits / (to / 2);
   await fork.execute(
-    `with grown as (select id, row_number() over (order by created_at, id) - 1 as n from professional),
+    `with grown as (select id, row_number() over (order by name like 'Vorn%', id) - 1 as n from professional),
        pairs as (select a.id as a, b.id as b from grown a join grown b on b.n = a.n + 1 where a.n % 2 = 0 and a.n >= ? and b.n < ?),
        slots as (select gen_random_uuid() as id, p.a, p.b, timestamptz '${DAY} 08:30+01' + s * interval '105 minutes' as at from pairs p, generate_series(1, ?) s),
        made as (insert into visit (id, kind, state, district_id, urgency, due_from, due_until, duration_minutes, planned, planned_by, created_at, updated_at)
