@@ -1,4 +1,5 @@
 // A day planned by mouse and the same day by keys alone; two dispatchers on one visit; what is refused, taken back, printed.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, type Desk, type Look, openDesk, type Person } from '#src/desk.ts';
 import { acrossAt, block, card, dragTo, type Free, pressUntil, spoken, tabTo } from '#src/lanes.ts';
@@ -164,6 +165,18 @@ describe('what cannot be', () => {
       await page.mouse.up();
     }
   });
+
+  it('takes no stranger: an address that names one chooses nobody, and nothing is written', async () => {
+    const { page } = dispatcher;
+    const visit = await due();
+    const [, b] = await free(11);
+    await page.goto(`/disposition/besuch/${visit.id}?tag=${DAY}&tun=zuweisen&erste=${randomUUID()}&ab=${encodeURIComponent(at(11))}`);
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('group', { name: 'Zweite Person' }).getByRole('radio', { name: new RegExp(`^${b!.name}`) }).check();
+    await sheet.getByRole('button', { name: /zuweisen$/ }).last().click();
+    await sheet.getByText('Die erste Person fehlt.').first().waitFor();
+    expect(await seats(visit.id)).toEqual([]);
+  }); // prettier-ignore
 
   it('says who was faster when two dispatchers take the same visit, and both see it at once', async () => {
     const visit = await due();

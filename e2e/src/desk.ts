@@ -35,9 +35,9 @@ export interface Desk {
 /** Tuesday, 24 November 2026, 14:37: an invented afternoon. */
 const AFTERNOON = Temporal.Instant.from('2026-11-24T14:37:00+01:00');
 
-/** The demo office, nothing moving by itself, and a browser. */
-export async function openDesk(): Promise<Desk> {
-  const office = await startOffice({ now: AFTERNOON, dashboard: DASHBOARD, seed: seedDemo });
+/** The demo office at a time, nothing moving by itself, and a browser. */
+export async function openDesk(now = AFTERNOON): Promise<Desk> {
+  const office = await startOffice({ now, dashboard: DASHBOARD, seed: seedDemo });
   const found = await findBrowser();
   const browser: Browser = await chromium.launch({
     executablePath: found.program,

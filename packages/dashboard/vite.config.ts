@@ -47,6 +47,7 @@ export default defineConfig({
   },
   build: {
     target: 'es2023',
+    manifest: true, // which files a page needs, for what is measured of it
     assetsInlineLimit: 0, // a font in a data URL would need a weaker policy
     modulePreload: { polyfill: false },
     reportCompressedSize: false,

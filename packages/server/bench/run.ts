@@ -1,22 +1,24 @@
 // `pnpm bench <name> [--json]`: each bench starts its own server and database, on loopback, and ends by itself.
 
-const BENCHES: Readonly<
-  Record<string, () => Promise<{ live(options: { sockets: number }): Promise<Record<string, number>> }>>
-> = {
-  live: () => import('./live.ts'),
+type Bench = (flags: string) => Promise<Record<string, number>>;
+
+const BENCHES: Readonly<Record<string, Bench>> = {
+  live: async (flags) =>
+    (await import('./live.ts')).live({ sockets: Number(/--sockets=(\d+)/.exec(flags)?.[1] ?? 2000) }),
+  board: async () => (await import('./board.ts')).board(),
 };
 
 const [name = 'live', ...flags] = process.argv.slice(2);
-const load = BENCHES[name];
-if (!load) {
+const bench = BENCHES[name];
+if (!bench) {
   process.stderr.write(`No bench is called ${name}. There is: ${Object.keys(BENCHES).join(', ')}.\n`);
   process.exit(2);
 }
-const sockets = Number(/--sockets=(\d+)/.exec(flags.join(' '))?.[1] ?? 2000);
-const figures = await (await load()).live({ sockets });
+const figures = await bench(flags.join(' '));
 if (!flags.includes('--json')) {
+  const width = Math.max(...Object.keys(figures).map((figure) => figure.length)) + 2;
   for (const [figure, value] of Object.entries(figures))
-    process.stdout.write(`  ${figure.padEnd(14)} ${value}\n`);
+    process.stdout.write(`  ${figure.padEnd(width)} ${value}\n`);
 }
 process.stdout.write(`${JSON.stringify(figures)}\n`);
 process.exit(0);

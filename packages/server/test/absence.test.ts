@@ -8,7 +8,7 @@ import { at, codeOf, DO, refusedTo, town, type Town } from './support/town';
 const office = useOffice();
 let here: Town;
 beforeAll(async () => {
-  here = await town(office, 14, 1);
+  here = await town(office, 17, 1);
 });
 
 async function assigned(a: number, b: number, from: string, urgency = 'U2'): Promise<string> {
@@ -80,6 +80,23 @@ describe('a sick note', () => {
       details: { busyFrom: at(0), busyUntil: '2027-01-07T00:00:00Z' },
     });
   });
+
+  it('leaves a visit with the time it had and who is left, until somebody covers it or that time is over', async () => {
+    const visit = await assigned(14, 15, at(9));
+    const LOST = `query ($id: ID!) { node(id: $id) { ... on Visit { plannedFrom lost { from until remaining { id } } } } }`;
+    const lost = async () => (await here.dispatcher.get(LOST, { id: visit })).lost;
+    expect(await lost()).toBe(null);
+    await sick(14, at(0), '2027-01-05T22:00:00Z');
+    const had = { from: at(9), until: at(10), remaining: { id: here.people[15] } };
+    expect(await lost()).toEqual(had);
+    const put = (pair: number[]) =>
+      here.dispatcher.act(DO.assign, { visitId: visit, professionalIds: pair.map((n) => here.people[n]), from: at(9) });
+    expect((await put([15, 16])).errors).toEqual([]);
+    expect(await lost()).toBe(null);
+    // Taken back: what it had is offered again.
+    await here.dispatcher.act(DO.release, { visitId: visit });
+    expect(await lost()).toEqual(had);
+  }); // prettier-ignore
 
   it('puts back what is still empty and free when it ends, and says which', async () => {
     const back = await assigned(5, 6, at(9));

@@ -204,6 +204,37 @@ describe('companions', () => {
   });
 });
 
+describe('the number of the duty', () => {
+  const SET =
+    'mutation ($input: SetDutyPhoneInput!) { setDutyPhone(input: $input) { professional { id } errors { code field } } }';
+  const kept = async (person: number) =>
+    (await office.sql<{ phone: string | null }>('select duty_phone as phone from professional where id = ?', [here.people[person]]))[0]!.phone; // prettier-ignore
+
+  it('is set by the person and by leadership, by nobody else, and the log says that, never which', async () => {
+    const me = await here.of(1);
+    const ask = (who: Asker, person: number, dutyPhone: string | null) =>
+      who.act(SET, { professionalId: here.people[person], ...(dutyPhone && { dutyPhone }) });
+    expect((await ask(me, 1, '0171 39200-77')).errors).toEqual([]);
+    expect(await kept(1)).toBe('0171 39200-77');
+    expect(await me.get('{ viewer { dutyPhone } }')).toEqual({ dutyPhone: '0171 39200-77' });
+    expect((await ask(leadership, 2, '+49 171 1')).errors).toEqual([]);
+    expect(await kept(2)).toBe('+49 171 1');
+    expect((await ask(me, 2, '110')).errors).toEqual([{ code: 'FORBIDDEN', field: 'professionalId' }]);
+    await expect(ask(here.dispatcher, 2, '110')).rejects.toThrow('FORBIDDEN');
+    expect((await ask(me, 1, 'rufen Sie an')).errors).toEqual([{ code: 'INVALID', field: 'dutyPhone' }]);
+    expect((await ask(me, 1, null)).errors).toEqual([]);
+    expect(await kept(1)).toBe(null);
+    const told = await office.sql<{ change: unknown }>(
+      `select p.facts -> 'change' as change from event e join event_payload p using (seq) where e.kind = 'STAFF_CHANGED' order by seq`,
+    );
+    expect(told.map(({ change }) => change)).toEqual([
+      [{ field: 'dutyPhone', from: null, to: 'SET' }],
+      [{ field: 'dutyPhone', from: null, to: 'SET' }],
+      [{ field: 'dutyPhone', from: 'SET', to: null }],
+    ]);
+  });
+});
+
 describe('the duty phone', () => {
   it('is told to who calls the duty, and to nobody else', async () => {
     const document = '{ professionals(first: 1) { nodes { id dutyPhone } } }';

@@ -75,6 +75,9 @@ const routes: RouteRecordRaw[] = [
       { path: '', name: 'desk', component: beside },
       { path: 'besuch/neu', name: 'desk-new-visit', component: beside },
       { path: 'besuch/:id', name: 'desk-visit', component: beside },
+      { path: 'abwesenheit', name: 'desk-absence', component: beside },
+      { path: 'einsatz', name: 'desk-deploy', component: beside },
+      { path: 'dienst', name: 'desk-duty', component: beside },
     ],
   },
   {

@@ -15,6 +15,7 @@ const AvailabilityDocument = graphql(/* GraphQL */ `
         name
         languages
         onboarding
+        inOnCallPool
         district {
           id
           name
@@ -41,12 +42,15 @@ export interface Span {
 
 /** Everybody with the state in the span, the best suited first: free and at work, own district, then by name. */
 export function useAvailability(span: () => Span | null): {
-  people: ComputedRef<Candidate[]>;
+  /** `pool`: takes part in the on-call duty. */
+  people: ComputedRef<(Candidate & { pool: boolean })[]>;
   loading: Readonly<Ref<boolean>>;
+  /** Asks once more: somebody else has been planned meanwhile. */
+  again(): void;
 } {
   const { say } = useWords();
   const { moment } = useTimes();
-  const { result, loading } = useQuery(
+  const { result, loading, refetch } = useQuery(
     AvailabilityDocument,
     () => {
       const { from, until, visitId } = span() ?? { from: '', until: '' };
@@ -63,7 +67,7 @@ export function useAvailability(span: () => Span | null): {
   const people = computed(() => {
     const districtId = span()?.districtId;
     return (result.value?.professionals.nodes ?? [])
-      .map(({ id, name, district, availability }) => {
+      .map(({ id, name, district, inOnCallPool, availability }) => {
         const { free, works, rest, busyUntil } = availability;
         const state = free ? say(works ? 'free.yes' : 'free.off') : say('free.no');
         const until = !free && busyUntil ? say('free.until', { at: moment(busyUntil, serverNow()) }) : state;
@@ -74,6 +78,7 @@ export function useAvailability(span: () => Span | null): {
           free,
           state: free && rest ? say('free.rest') : until,
           warning: free && rest,
+          pool: inOnCallPool,
           rank:
             Number(free) * 8 +
             Number(free && works) * 4 +
@@ -83,5 +88,5 @@ export function useAvailability(span: () => Span | null): {
       })
       .toSorted((a, b) => b.rank - a.rank || a.name.localeCompare(b.name, 'de'));
   });
-  return { people, loading };
+  return { people, loading, again: () => void refetch()?.catch(() => {}) }; // without a net what was known stays
 }

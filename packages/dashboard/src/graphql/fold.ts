@@ -10,11 +10,11 @@ export function takeIn<T, V extends OperationVariables>(
   cache.write({ query: document as DocumentNode, dataId: 'ROOT_SUBSCRIPTION', result: data as never });
 }
 
-/** Changes a list that was read before; nothing happens while it was not. */
+/** Changes a list that was read before; nothing happens while it was not, and nothing is written where `change` gives null. */
 export function rewrite<T, V extends OperationVariables>(
   cache: ApolloCache<unknown>,
   query: TypedDocumentNode<T, V>,
-  change: (data: T) => T,
+  change: (data: T) => T | null,
   variables?: V,
 ): void {
   cache.updateQuery<T>({ query: query as DocumentNode, ...(variables && { variables }) }, (data) =>

@@ -95,6 +95,14 @@ export const LaneVisitFragment = graphql(/* GraphQL */ `
     ...Visit_visit
     busyFrom
     busyUntil
+    lost {
+      from
+      until
+      remaining {
+        id
+        name
+      }
+    }
   }
 `);
 

@@ -21,7 +21,7 @@ import {
 
 export type LanePerson = LanesQuery['lanes']['people'][number];
 export type LaneVisit = ResultOf<typeof VisitFragment> &
-  Pick<ResultOf<typeof LaneVisitFragment>, 'busyFrom' | 'busyUntil'>;
+  Pick<ResultOf<typeof LaneVisitFragment>, 'busyFrom' | 'busyUntil' | 'lost'>;
 export type DeskFact = ResultOf<typeof DeskFactFragment>;
 /** A change at the desk, with the visit it is about. */
 export type VisitDeed = Omit<Extract<DeskFact, { __typename: 'VisitFact' }>, 'visit'> & { visit: LaneVisit };
@@ -48,10 +48,18 @@ export interface Desk {
   again(): void;
 }
 
-/** A masked visit as a plain one; both fragments are the same object. */
+const plain = new WeakMap<object, LaneVisit>();
+/** A masked visit as a plain one, the same object as long as nothing of it has changed. */
 export const laneVisit = (masked: FragmentType<typeof LaneVisitFragment>): LaneVisit => {
+  const known = plain.get(masked);
+  if (known) return known;
+  const made = plainOf(masked);
+  plain.set(masked, made);
+  return made;
+};
+const plainOf = (masked: FragmentType<typeof LaneVisitFragment>): LaneVisit => {
   const one = unmask(LaneVisitFragment, masked);
-  return { ...unmask(VisitFragment, one), busyFrom: one.busyFrom, busyUntil: one.busyUntil };
+  return { ...unmask(VisitFragment, one), busyFrom: one.busyFrom, busyUntil: one.busyUntil, lost: one.lost };
 };
 
 const deedOf = (masked: FragmentType<typeof DeskFactFragment>): VisitDeed | null => {
@@ -64,8 +72,9 @@ const ELSEWHERE = /^(RISK_FLAG|DISTRICT_LOAD|ON_CALL|HOUSEHOLD|ACCOUNT|SESSION|T
 const HISTORY = 30;
 const PAUSE = 300;
 
-const added = <T extends { id: string }>(list: readonly T[], one: T): readonly T[] =>
-  list.some(({ id }) => id === one.id) ? list : [...list, one];
+/** With one more, or null where it stands already: to write hundreds anew because one moved would be felt while dragging. */
+const added = <T extends { id: string }>(list: readonly T[], one: T): readonly T[] | null =>
+  list.some(({ id }) => id === one.id) ? null : [...list, one];
 
 /** Writes a change of a visit into what was read: the object by version, the lists by membership. */
 export function foldDeskFact(
@@ -82,16 +91,19 @@ export function foldDeskFact(
       rewrite(
         one,
         LanesDocument,
-        (all) => ({ ...all, lanes: { ...all.lanes, visits: [...added(all.lanes.visits, node)] } }),
+        (all) => {
+          const visits = added(all.lanes.visits, node);
+          return visits && { ...all, lanes: { ...all.lanes, visits: [...visits] } };
+        },
         asked.lanes,
       );
       rewrite(
         one,
         DueVisitsDocument,
-        (all) => ({
-          ...all,
-          dueVisits: { ...all.dueVisits, nodes: [...added(all.dueVisits.nodes, node)] as never },
-        }),
+        (all) => {
+          const nodes = added(all.dueVisits.nodes, node);
+          return nodes && { ...all, dueVisits: { ...all.dueVisits, nodes: [...nodes] as never } };
+        },
         asked.due as never,
       );
       rewrite(one, DeskHistoryDocument, (all) => ({

@@ -54,12 +54,24 @@ export function deskPlaces(route: RouteLocationNormalizedLoaded, now: number) {
     doing: actNamed(query['tun']),
     first: one(query['erste']) || undefined,
     at: one(query['ab']) || undefined,
+    from: one(query['von']) || undefined,
+    until: one(query['bis']) || undefined,
+    person: one(query['person']) || undefined,
     board: (): RouteLocationRaw => ({ name: 'desk', query: keep }),
     look: (change: Partial<DeskView>): RouteLocationRaw => ({
       name: 'desk',
       query: queryOf({ ...kept, ...change }),
     }),
     flag: (id: string): RouteLocationRaw => ({ name: 'flag', params: { id } }),
+    absence: (person = ''): RouteLocationRaw => ({
+      name: 'desk-absence',
+      query: { ...keep, ...(person && { person }) },
+    }),
+    deploy: (): RouteLocationRaw => ({ name: 'desk-deploy', query: keep }),
+    duty: (from?: string, until?: string): RouteLocationRaw => ({
+      name: 'desk-duty',
+      query: { ...keep, ...(from && { von: from }), ...(until && { bis: until }) },
+    }),
     newVisit: (): RouteLocationRaw => ({ name: 'desk-new-visit', query: keep }),
     visit: (
       id: string,

@@ -70,6 +70,7 @@ export const OPERATIONS: Readonly<Record<string, Right>> = {
   'Mutation.reviewEmergencyAction': 'emergency:review',
   'Mutation.reportAbsence': 'absence:report',
   'Mutation.endAbsence': 'absence:report',
+  'Mutation.setDutyPhone': 'duty-phone:write',
   'Mutation.setDuty': 'duty:set',
   'Mutation.clearDuty': 'duty:set',
   'Mutation.upsertHousehold': 'household:write',

@@ -67,6 +67,7 @@ const ROWS: [Right, string][] = [
   ['hint:write', 'lead dispatcher duty'],
   ['hint:remove', 'lead dispatcher duty'],
   ['duty-phone:read', 'leadership lead dispatcher duty'],
+  ['duty-phone:write', 'leadership lead'],
   ['emergency:record', 'lead dispatcher duty'],
   ['emergency:read', 'leadership lead dispatcher duty'],
   ['emergency:text', 'leadership lead duty'],
@@ -110,6 +111,7 @@ describe('a right', () => {
     'hint:remove',
     'emergency:record',
     'emergency:review',
+    'duty-phone:write',
     'absence:report',
     'household:write',
   ] as const)('%s of a lead ends at the border of the own districts', (right) => {
@@ -127,6 +129,7 @@ describe('a right', () => {
     'emergency:record',
     'emergency:read',
     'emergency:text',
+    'duty-phone:write',
     'absence:report',
   ] as const)('%s is a professional’s for what is the own', (right) => {
     expect(may(ASKERS['professional']!, right, { districtId: SOUTH, own: true })).toBe(true);

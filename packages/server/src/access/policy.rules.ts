@@ -70,6 +70,7 @@ const TABLE = {
   'hint:write': [lead, dispatcher, duty, ownAsProfessional],
   'hint:remove': [lead, dispatcher, duty],
   'duty-phone:read': [leadership, anyLead, dispatcher, duty],
+  'duty-phone:write': [leadership, lead, ownAsProfessional],
   'visit:deploy': [lead, dispatcher, duty],
   'emergency:record': [lead, dispatcher, duty, ownAsProfessional],
   'emergency:read': [leadership, lead, dispatcher, duty, ownAsProfessional],

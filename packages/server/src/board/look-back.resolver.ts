@@ -1,4 +1,4 @@
-// Since I last looked: one answer, one statement a block. Rooms that come later add their block here (emergency actions).
+// Since I last looked: one answer, one statement a block. What was done alone is a question of its own (`emergencyActions`).
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '#kernel/context';
 import { DateTimeScalar } from '#kernel/scalars';

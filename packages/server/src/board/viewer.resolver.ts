@@ -8,7 +8,7 @@ import { DistrictType } from '#districts/district.type';
 import { districtsWithin } from '#districts/districts';
 import type { Context } from '#kernel/context';
 import { ProfessionalType } from '#staff/professional.type';
-import { professionalById } from '#staff/professionals';
+import { ownDutyPhone, professionalById } from '#staff/professionals';
 
 @Resolver(() => ViewerType)
 export class ViewerResolver {
@@ -25,6 +25,14 @@ export class ViewerResolver {
   })
   professional(@Root() { professionalId }: ViewerType, @Ctx() { unit }: Context) {
     return professionalId ? professionalById(unit, professionalId) : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The own number that is answered on duty (`setDutyPhone`); null without one and for tools.',
+  })
+  dutyPhone(@Root() { professionalId }: ViewerType, @Ctx() { unit }: Context): Promise<string | null> {
+    return ownDutyPhone(unit, professionalId);
   }
 }
 

@@ -24,6 +24,7 @@ const TABLE: Readonly<Record<string, readonly [ErrorCode, string?]>> = {
   emergency_action_not_with_oneself: [ErrorCode.INVALID, 'contactId'],
   emergency_review_pkey: [ErrorCode.WRONG_STATE, 'id'],
   emergency_review_by_another: [ErrorCode.INVALID, 'id'],
+  professional_duty_phone: [ErrorCode.INVALID, 'dutyPhone'],
   duty_seat_two_different_people: [ErrorCode.SAME_PERSON, 'professionalIds'],
   duty_seat_taken_once: [ErrorCode.CONFLICT],
   duty_once_at_a_time: [ErrorCode.CONFLICT, 'from'],

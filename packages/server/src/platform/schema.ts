@@ -59,6 +59,7 @@ import { DutyPlanResolver } from '#on-call/duty-plan.resolver';
 import { DutyResolver } from '#on-call/duty.resolver';
 import { OnCallMutationsResolver } from '#on-call/on-call-mutations.resolver';
 import { AbsenceResolver } from '#staff/absence.resolver';
+import { DutyPhoneResolver } from '#staff/duty-phone.resolver';
 import { DistrictStaffResolver, ProfessionalResolver } from '#staff/professional.resolver';
 import { CompanionResolver, VisitCompanionsResolver } from '#visits/companion.resolver';
 import { DeployResolver } from '#visits/deploy.resolver';
@@ -69,6 +70,7 @@ import { VisitCardResolver } from '#visits/visit-card.resolver';
 import { VisitHintsResolver } from '#visits/visit-hints.resolver';
 import { VisitLiveResolver } from '#visits/visit-live.resolver';
 import { VisitMutationsResolver } from '#visits/visit-mutations.resolver';
+import { LostPairResolver } from '#visits/lost-pair.resolver';
 import { FlagVisitsResolver, VisitResolver } from '#visits/visit.resolver';
 
 /** The pub/sub TypeGraphQL insists on; every subscription goes through the hub instead. */
@@ -92,6 +94,8 @@ const resolvers = [
   ProfessionalResolver,
   DistrictStaffResolver,
   AbsenceResolver,
+  LostPairResolver,
+  DutyPhoneResolver,
   VisitResolver,
   FlagVisitsResolver,
   VisitCardResolver,

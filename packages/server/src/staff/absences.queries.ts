@@ -20,6 +20,19 @@ export const brokenBy = (unit: Unit, absenceId: string): Promise<AbsenceBroken[]
     { orderBy: { sourceType: 'asc', sourceId: 'asc' } },
   );
 
+/** What an absence took last of each visit and nobody has put back. */
+export async function visitsBroken(
+  unit: Unit,
+  visitIds: readonly string[],
+): Promise<Map<string, AbsenceBroken>> {
+  const rows = await unit.em.find(
+    AbsenceBroken,
+    { sourceType: 'VISIT', sourceId: { $in: [...visitIds] }, restoredAt: null },
+    { orderBy: { absence: { reportedAt: 'asc' } } },
+  );
+  return new Map(rows.map((row) => [row.sourceId, row]));
+}
+
 /** Absences that run at an instant, or all that have not ended; of who works in these districts. */
 export function absencesWhere(
   unit: Unit,

@@ -101,6 +101,10 @@ export async function professionalCount(unit: Unit, districtId: string): Promise
   return seesCountsOnly(unit.viewer) ? guardedCount(value) : exactCount(value);
 }
 
+/** The number of whoever asks; theirs to read whatever else they may. */
+export const ownDutyPhone = async (unit: Unit, professionalId: string | null): Promise<string | null> =>
+  professionalId ? ((await professionalById(unit, professionalId))?.dutyPhone ?? null) : null;
+
 /** The number answered on duty: for those who call the duty; null for everybody else, and for tools. */
 export const dutyPhoneOf = (unit: Unit, { dutyPhone }: Professional): string | null =>
   may(unit.viewer, 'duty-phone:read') ? (dutyPhone ?? null) : null;

@@ -1,5 +1,5 @@
-// The load of a district worked out a second time, from the log alone and by the minute; shares no code with load/.
-import { addOfficeHours, isWorkingDay } from '#kernel/calendar.rules';
+// The load of a district worked out a second time, from the log alone and by the minute; shares no code with what it checks.
+import { afterOfficeHours, works } from './printed-calendar';
 
 /** A row of the log, as plain SQL gives it. */
 export interface LogRow {
@@ -140,7 +140,7 @@ class Told {
 function fiveDays(at: number): Temporal.PlainDate[] {
   const days: Temporal.PlainDate[] = [];
   let day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/Berlin').toPlainDate();
-  for (; days.length < 5; day = day.add({ days: 1 })) if (isWorkingDay(day)) days.push(day);
+  for (; days.length < 5; day = day.add({ days: 1 })) if (works(day)) days.push(day);
   return days;
 }
 const wall = (day: Temporal.PlainDate, time: string): number =>
@@ -175,9 +175,7 @@ function minutes(told: Told, reference: Reference, district: string, days: reado
 
 const LIMIT: Record<string, number> = { ACUTE: 5 * MINUTE, HIGH: 15 * MINUTE };
 const limitOf = ({ level, nobodySince }: FlagSeen): number =>
-  LIMIT[level] === undefined
-    ? addOfficeHours(Temporal.Instant.fromEpochMilliseconds(nobodySince!), 2).epochMilliseconds
-    : nobodySince! + LIMIT[level];
+  LIMIT[level] === undefined ? afterOfficeHours(nobodySince!, 2) : nobodySince! + LIMIT[level];
 
 /** Is a deadline of the flag past, or near? A flag counts once. */
 function pressureOfFlag(flag: FlagSeen, at: number): 'overdue' | 'dueSoon' | null {

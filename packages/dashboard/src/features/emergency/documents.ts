@@ -77,6 +77,61 @@ export const EmergencyList = graphql(/* GraphQL */ `
     }
   }
 `);
+/** Those recorded in a time, for the morning round. */
+export const EmergencySince = graphql(/* GraphQL */ `
+  query EmergencySince($from: DateTime!, $until: DateTime!) {
+    emergencyActions(first: 100, from: $from, until: $until) {
+      totalCount
+      nodes {
+        id
+        reference
+        professional {
+          id
+          name
+        }
+        district {
+          id
+          name
+        }
+        from
+        until
+        reason {
+          code
+          label
+        }
+        contactKind
+        contact {
+          id
+          name
+        }
+        authorisedBy {
+          id
+          name
+        }
+        visit {
+          id
+          reference
+          state
+          dueUntil
+        }
+        recordedAt
+        recordedBy {
+          id
+          name
+        }
+        reviewDue
+        review {
+          reviewedAt
+          by {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
 export type Action = EmergencyListQuery['emergencyActions']['nodes'][number];
 
 export const EmergencyText = graphql(/* GraphQL */ `

@@ -29,11 +29,16 @@ const broken = {
   ],
   duties: [],
 };
-async function drawer(answers: Record<string, unknown> = {}) {
+async function drawer(answers: Record<string, unknown> = {}, personId?: string) {
   const { client, asked } = clientOf({ ...office(null), ...answers });
   const assign = (id: string, stays?: string): string => `/besuch/${id}?bleibt=${stays}`;
-  await draw(AbsenceDrawer, { props: { assign, fill: () => '/dienst' }, client });
-  await expect.element(page.getByRole('radio').first()).toBeVisible();
+  await draw(AbsenceDrawer, {
+    props: { assign, fill: () => '/dienst', ...(personId && { personId }) },
+    client,
+  });
+  await expect
+    .element(personId ? page.getByText('Andere Person') : page.getByRole('radio').first())
+    .toBeVisible();
   return asked;
 }
 
@@ -54,6 +59,16 @@ test('two taps report it, and what broke stands below with the way to a substitu
   await expect
     .element(page.getByRole('link', { name: 'Ersatz' }).first())
     .toHaveAttribute('href', '/besuch/v-114?bleibt=p-peters');
+});
+
+test('who was named by a lane is not sought again: one more tap reports it', async () => {
+  const asked = await drawer({ reportAbsence: { absence, broken, errors: [] } }, people.yildiz.id);
+  expect(page.getByRole('radio').elements()).toEqual([]);
+  await page.getByRole('button', { name: 'Yıldız fehlt ab jetzt' }).click();
+  await expect.element(page.getByText('Dadurch frei geworden: 2')).toBeVisible();
+  expect(asked.find(({ name }) => name === 'ReportAbsence')!.variables['input']).toMatchObject({
+    professionalId: people.yildiz.id,
+  });
 });
 
 test('taking it back ends it and puts back what it broke', async () => {

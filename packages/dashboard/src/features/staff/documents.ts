@@ -44,3 +44,27 @@ export const EndAbsence = graphql(/* GraphQL */ `
     }
   }
 `);
+
+export const OwnDutyPhone = graphql(/* GraphQL */ `
+  query OwnDutyPhone {
+    viewer {
+      id
+      dutyPhone
+    }
+  }
+`);
+
+export const SetDutyPhone = graphql(/* GraphQL */ `
+  mutation SetDutyPhone($input: SetDutyPhoneInput!) {
+    setDutyPhone(input: $input) {
+      professional {
+        id
+      }
+      errors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);

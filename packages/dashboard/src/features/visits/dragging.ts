@@ -32,6 +32,9 @@ export function followPointer(down: PointerEvent, drag: Drag): void {
     if (dragging || Math.hypot(x - down.clientX, y - down.clientY) < THRESHOLD) return;
     if (!drag.begin()) return end();
     dragging = true;
+    // Kept by where it began: nothing it passes over is asked, and the sign of the hand is one element's style.
+    if (origin.isConnected) origin.setPointerCapture(down.pointerId);
+    origin.style.setProperty('cursor', 'grabbing', 'important');
     document.documentElement.classList.add('dragging');
     frame = requestAnimationFrame(tick);
   }
@@ -59,6 +62,7 @@ export function followPointer(down: PointerEvent, drag: Drag): void {
     dragging = false;
     cancelAnimationFrame(frame);
     document.documentElement.classList.remove('dragging');
+    origin.style.removeProperty('cursor');
     window.removeEventListener('pointermove', onMove);
     window.removeEventListener('pointerup', onUp);
     window.removeEventListener('pointercancel', onCancel);

@@ -66,26 +66,42 @@ const lengthOf = (spans: readonly Stretched[]): number =>
 /** Whether others cover all of a span. */
 export const covered = (span: Stretched, by: readonly Stretched[]): boolean => without(span, by).length === 0;
 
+type Halves = readonly (readonly [person: string, block: VisitBlock])[];
+const halves = new WeakMap<LaneVisit, Halves>();
+
+/** The two blocks of a visit; the same objects as long as the visit is. */
+function halvesOf(visit: LaneVisit): Halves {
+  const known = halves.get(visit);
+  if (known) return known;
+  const pair = members(visit);
+  const { plannedFrom, plannedUntil, busyFrom, busyUntil } = visit;
+  const made: Halves =
+    pair.length !== 2 || !plannedFrom || !plannedUntil
+      ? []
+      : pair.map(({ id }, index) => {
+          const partner = pair[1 - index]!;
+          const accepted = visit.acceptedBy.some((one) => one.id === partner.id);
+          return [
+            id,
+            {
+              ...bounds({ from: plannedFrom, until: plannedUntil }),
+              key: `${visit.id} ${visit.version}`,
+              visit,
+              busy: bounds({ from: busyFrom ?? plannedFrom, until: busyUntil ?? plannedUntil }),
+              partner: { ...partner, accepted },
+            },
+          ];
+        });
+  halves.set(visit, made);
+  return made;
+}
+
 function visitBlocks(visits: readonly LaneVisit[]): Map<string, VisitBlock[]> {
   const lanes = new Map<string, VisitBlock[]>();
-  for (const visit of visits) {
-    const pair = members(visit);
-    const { plannedFrom, plannedUntil, busyFrom, busyUntil } = visit;
-    if (pair.length !== 2 || !plannedFrom || !plannedUntil) continue;
-    const span = bounds({ from: plannedFrom, until: plannedUntil });
-    const busy = bounds({ from: busyFrom ?? plannedFrom, until: busyUntil ?? plannedUntil });
-    for (const [index, { id }] of pair.entries()) {
-      const partner = pair[1 - index]!;
-      const accepted = visit.acceptedBy.some((one) => one.id === partner.id);
-      const block = {
-        ...span,
-        key: `${visit.id} ${visit.version}`,
-        visit,
-        busy,
-        partner: { ...partner, accepted },
-      };
-      lanes.set(id, [...(lanes.get(id) ?? []), block]);
-    }
+  for (const [id, block] of visits.flatMap(halvesOf)) {
+    const own = lanes.get(id);
+    if (own) own.push(block);
+    else lanes.set(id, [block]);
   }
   return lanes;
 }
@@ -120,16 +136,38 @@ function laneOf({ professional, works, rest, taken }: LanePerson, visits: readon
   };
 }
 
+const NONE: readonly VisitBlock[] = [];
+const german = new Intl.Collator('de');
+const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((one, index) => one === b[index]);
+
+/** Draws lanes again and again: where nothing of a lane has changed it stays the same object, and so does the list. */
+export function laneKeeper(): typeof lanesOf {
+  let kept = new Map<LanePerson, { blocks: readonly VisitBlock[]; lane: Lane }>();
+  let last: Lane[] = [];
+  return (people, visits) => {
+    const blocks = visitBlocks(visits);
+    const next: typeof kept = new Map();
+    const lanes = people.map((person) => {
+      const own = blocks.get(person.professional.id) ?? NONE;
+      const known = kept.get(person);
+      const lane = known && sameList(known.blocks, own) ? known.lane : laneOf(person, own);
+      next.set(person, { blocks: own, lane });
+      return lane;
+    });
+    kept = next;
+    const sorted = lanes.toSorted(
+      (a, b) =>
+        german.compare(a.district.name, b.district.name) || german.compare(surname(a.name), surname(b.name)),
+    );
+    if (!sameList(sorted, last)) last = sorted;
+    return last;
+  };
+}
+
 /** A lane for each person, by district and surname. */
 export function lanesOf(people: readonly LanePerson[], visits: readonly LaneVisit[]): Lane[] {
-  const blocks = visitBlocks(visits);
-  return people
-    .map((person) => laneOf(person, blocks.get(person.professional.id) ?? []))
-    .toSorted(
-      (a, b) =>
-        a.district.name.localeCompare(b.district.name, 'de') ||
-        surname(a.name).localeCompare(surname(b.name), 'de'),
-    );
+  return laneKeeper()(people, visits);
 }
 
 export interface Group {
@@ -147,3 +185,7 @@ export const groupsOf = (lanes: readonly Lane[]): Group[] =>
 /** Most urgent first, then by deadline. */
 export const byUrgency = (a: LaneVisit, b: LaneVisit): number =>
   a.urgency.localeCompare(b.urgency) || ms(a.dueUntil) - ms(b.dueUntil) || a.id.localeCompare(b.id);
+
+/** What an absence broke stands before everything else that waits. */
+export const brokenFirst = (a: LaneVisit, b: LaneVisit): number =>
+  Number(b.lost != null) - Number(a.lost != null) || byUrgency(a, b);

@@ -34,6 +34,7 @@ const schemas = {
     languages: cell.languages,
     onboarding_until: cell.dateOrNone,
     on_call: cell.yesNo,
+    duty_phone: cell.textOrNone(40),
   }),
   'working-times.csv': v.object({
     staff: cell.foreignId,

@@ -7,6 +7,7 @@ import type { Unit } from '#kernel/unit';
 import { reportStandingHours } from '#load/report-standing-hours';
 import { nameForeign } from '#staff/external-references';
 import { saveProfessional } from '#staff/save-professional';
+import { setDutyPhone } from '#staff/set-duty-phone';
 import type { Known } from './known';
 import type { FileName, RowOf } from './rows';
 import { IMPORT_SYSTEM } from './system';
@@ -60,6 +61,8 @@ const person: WriteRow<'staff.csv'> = async (unit, row, known) => {
     ...(row.onboarding_until !== undefined && { onboardingUntil: row.onboarding_until }),
     ...(row.on_call !== undefined && { onCallPool: row.on_call }),
   });
+  if (row.duty_phone !== undefined)
+    await setDutyPhone(unit, { professionalId: id, dutyPhone: row.duty_phone });
   if (before) return 'KNOWN';
   nameForeign(unit, 'PROFESSIONAL', id, [{ system: IMPORT_SYSTEM, id: row.id }]);
   known.staff.set(row.id, id);
