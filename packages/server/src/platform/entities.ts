@@ -25,6 +25,7 @@ import { CancelReason, VisitKind, VisitPurpose } from '#visits/catalogues.entity
 import { Companion } from '#visits/companion.entity';
 import { EmergencyAction, EmergencyReason, EmergencyReview } from '#visits/emergency.entity';
 import { Seat, Visit } from '#visits/visit.entity';
+import { VisitSeries } from '#visits/visit-series.entity';
 
 export const entities = [
   ...[RegisteredObject, ExternalReference],
@@ -35,7 +36,7 @@ export const entities = [
   ...[Professional, ProfessionalOffice, WorkingTime, Absence, AbsenceBroken, Commitment, Appointment],
   ...[Household, Child, SafetyHint],
   ...[RiskFlagReason, ResolutionReason, RiskFlag, RiskFlagEntry],
-  ...[VisitKind, VisitPurpose, CancelReason, Visit, Seat, Companion],
+  ...[VisitKind, VisitPurpose, CancelReason, Visit, Seat, Companion, VisitSeries],
   ...[EmergencyReason, EmergencyAction, EmergencyReview],
   ...[Duty, DutySeat, GapAlarm, Alert],
   ...[StandingHours, DistrictLoad],

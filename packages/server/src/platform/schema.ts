@@ -65,6 +65,7 @@ import { DeployResolver } from '#visits/deploy.resolver';
 import { EmergencyActionFieldsResolver, EmergencyReviewResolver } from '#visits/emergency-fields.resolver';
 import { EmergencyActionResolver } from '#visits/emergency.resolver';
 import { KeyFiguresResolver } from '#statistics/key-figures.resolver';
+import { SeriesOfVisitResolver, VisitSeriesResolver } from '#visits/series.resolver';
 import { VisitCardResolver } from '#visits/visit-card.resolver';
 import { VisitHintsResolver } from '#visits/visit-hints.resolver';
 import { VisitLiveResolver } from '#visits/visit-live.resolver';
@@ -94,6 +95,8 @@ const resolvers = [
   AbsenceResolver,
   VisitResolver,
   FlagVisitsResolver,
+  VisitSeriesResolver,
+  SeriesOfVisitResolver,
   VisitCardResolver,
   VisitMutationsResolver,
   VisitLiveResolver,
