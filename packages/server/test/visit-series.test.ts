@@ -12,7 +12,8 @@ beforeAll(async () => {
   dispatcher = here.dispatcher;
 });
 
-const SERIES = 'id reference version weekdays everyWeeks from until visits { id state dueFrom dueUntil urgency }';
+const SERIES =
+  'id reference version weekdays everyWeeks from until visits { id state dueFrom dueUntil urgency }';
 const done = (name: string, input: string) =>
   `mutation ($input: ${input}!) { ${name}(input: $input) { series { ${SERIES} } kept { id state } cursor errors { code field message } } }`;
 const PLAN = done('planSeries', 'PlanSeriesInput');
@@ -34,8 +35,10 @@ const tuesdays = (more: Record<string, unknown> = {}) => ({
   note: 'Klingel links',
   ...more,
 });
-const plan = async (more: Record<string, unknown> = {}) => (await dispatcher.act(PLAN, tuesdays(more))).series;
-const days = (series: { visits: { dueFrom: string }[] }) => series.visits.map(({ dueFrom }) => dueFrom.slice(0, 10));
+const plan = async (more: Record<string, unknown> = {}) =>
+  (await dispatcher.act(PLAN, tuesdays(more))).series;
+const days = (series: { visits: { dueFrom: string }[] }) =>
+  series.visits.map(({ dueFrom }) => dueFrom.slice(0, 10));
 const listed = async (id: string, ended = true) =>
   (await dispatcher.get(LIST, { ended })).nodes.find((one: { id: string }) => one.id === id);
 
@@ -51,7 +54,9 @@ describe('visits of a series', () => {
         { state: 'DUE', dueFrom: '2026-12-08T08:00:00Z' },
       ],
     });
-    expect(await dispatcher.get(VISIT, { id: series.visits[0].id })).toMatchObject({ series: { id: series.id } });
+    expect(await dispatcher.get(VISIT, { id: series.visits[0].id })).toMatchObject({
+      series: { id: series.id },
+    });
   });
 
   it('come with the days, once each, however often the clock looks, and a version that only people move', async () => {
@@ -76,7 +81,9 @@ describe('visits of a series', () => {
   it('do not end it by being cancelled, and a cancelled one does not come back', async () => {
     const series = await plan({ weekdays: [4], from: '2026-12-03' });
     const [first] = series.visits;
-    expect((await dispatcher.act(DO.cancel, { visitId: first.id, reasonCode: 'FAMILY_CANCELLED' })).errors).toEqual([]);
+    expect(
+      (await dispatcher.act(DO.cancel, { visitId: first.id, reasonCode: 'FAMILY_CANCELLED' })).errors,
+    ).toEqual([]);
     await office.settled();
     expect(days(await listed(series.id))).toEqual(['2026-12-10']);
   });
@@ -121,7 +128,9 @@ describe('a change from a day on', () => {
     const old = await listed(series.id);
     expect(old).toMatchObject({ until: '2026-12-16', followedBy: { id: changed.series.id } });
     expect(old.visits.map(({ id }: { id: string }) => id)).toEqual([tue.id]);
-    const told = await office.sql<{ kind: string }>('select kind from event where seq > ?::bigint', [before[0]!.seq]);
+    const told = await office.sql<{ kind: string }>('select kind from event where seq > ?::bigint', [
+      before[0]!.seq,
+    ]);
     expect(told.map(({ kind }) => kind)).toContain('SERIES_CHANGED');
     expect(told.filter(({ kind }) => kind === 'VISIT_CANCELLED').length).toBe(rest.length);
     const log = JSON.stringify(await office.sql('select facts::text from event_payload'));
@@ -145,9 +154,16 @@ describe('an end', () => {
     const pair = { visitId: two.id, professionalIds: here.people.slice(2, 4), from: two.dueFrom };
     expect((await dispatcher.act(DO.assign, pair)).errors).toEqual([]);
     const ended = await dispatcher.act(END, { seriesId: series.id, from: '2026-12-15' });
-    expect(ended).toMatchObject({ errors: [], kept: [{ id: two.id, state: 'ASSIGNED' }], series: { until: '2026-12-15' } });
+    expect(ended).toMatchObject({
+      errors: [],
+      kept: [{ id: two.id, state: 'ASSIGNED' }],
+      series: { until: '2026-12-15' },
+    });
     expect(ended.series.visits.map(({ id }: { id: string }) => id)).toEqual([two.id]);
-    const [state] = await office.sql<{ state: string; reason: string }>('select state, cancel_reason as reason from visit where id = ?', [one.id]);
+    const [state] = await office.sql<{ state: string; reason: string }>(
+      'select state, cancel_reason as reason from visit where id = ?',
+      [one.id],
+    );
     expect(state).toEqual({ state: 'CANCELLED', reason: 'SERIES_CHANGED' });
     expect(await listed(series.id, false)).toBeUndefined();
     await office.settled();
@@ -172,7 +188,9 @@ describe('refusals', () => {
   ])('%s at %s', async (code, field, more) => {
     const facts = 'select count(*) as n from event';
     const before = await office.sql(facts);
-    expect((await dispatcher.act(PLAN, tuesdays({ from: '2027-01-05', ...more }))).errors).toMatchObject([{ code, field }]);
+    expect((await dispatcher.act(PLAN, tuesdays({ from: '2027-01-05', ...more }))).errors).toMatchObject([
+      { code, field },
+    ]);
     expect(await office.sql(facts)).toEqual(before);
   });
 
@@ -186,7 +204,9 @@ describe('refusals', () => {
 
   it('carries a name of another system, found by it', async () => {
     const series = await plan({ from: '2027-01-05', externalReferences: [{ system: 'akte', id: 'S7' }] });
-    const found = await dispatcher.get('{ externalNode(type: VISIT_SERIES, system: "akte", id: "S7") { id } }');
+    const found = await dispatcher.get(
+      '{ externalNode(type: VISIT_SERIES, system: "akte", id: "S7") { id } }',
+    );
     expect(found.id).toBe(series.id);
   });
 });

@@ -16,6 +16,7 @@ import { nameForeign } from '#staff/external-references';
 import { CancelReason, VisitKind, VisitPurpose } from './catalogues.entity';
 import { type Held, hold, judged, tell, write } from './change';
 import { Visit } from './visit.entity';
+import { askTransport, type TransportSaid } from './transport';
 import { checkedMinutes } from './visit-times';
 import type { PlaceKind, Urgency } from './visit.rules';
 
@@ -46,6 +47,7 @@ export interface PlanVisit extends Making {
   dueFrom: Temporal.Instant;
   dueUntil: Temporal.Instant;
   flagId?: string | null;
+  transport?: TransportSaid | null;
   externalReferences?: { system: string; id: string }[] | null;
 }
 
@@ -84,6 +86,7 @@ export async function enterVisit(unit: Unit, input: PlanVisit): Promise<{ id: st
   } as never);
   await em.flush();
   nameForeign(unit, 'VISIT', visit.id, names);
+  if (input.transport) await askTransport(unit, visit.id, input.transport);
   unit.record({
     kind: FactKind.VISIT_PLANNED,
     districtId: input.districtId,

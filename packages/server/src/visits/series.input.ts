@@ -90,7 +90,9 @@ export class PlanSeriesInput extends Spoken {
   @Field(() => [Int], { description: 'Weekdays as in ISO 8601, each once: 1 is Monday, 7 is Sunday.' })
   weekdays!: number[];
 
-  @Field(() => LocalTimeScalar, { description: 'Begin of the due window on its day, by the clock of Berlin.' })
+  @Field(() => LocalTimeScalar, {
+    description: 'Begin of the due window on its day, by the clock of Berlin.',
+  })
   opens!: Temporal.PlainTime;
 
   @Field(() => LocalTimeScalar, {
@@ -146,7 +148,9 @@ export class ChangeSeriesInput extends Spoken {
   closes?: Temporal.PlainTime;
 }
 
-@InputType('EndSeriesInput', { description: 'A series ends; single visits that were missed or cancelled never do that.' })
+@InputType('EndSeriesInput', {
+  description: 'A series ends; single visits that were missed or cancelled never do that.',
+})
 export class EndSeriesInput extends Keyed {
   @Field(() => ID, { description: 'The series.' })
   seriesId!: string;

@@ -83,7 +83,10 @@ export async function openVisitsOf(unit: Unit, seriesId: string): Promise<Visit[
     );
     return Map.groupBy(rows, (row) => row.series_id);
   });
-  const known = await visitsByIds(unit, (ids ?? []).map(({ id }) => id));
+  const known = await visitsByIds(
+    unit,
+    (ids ?? []).map(({ id }) => id),
+  );
   return (ids ?? []).map(({ id }) => known.get(id)!);
 }
 

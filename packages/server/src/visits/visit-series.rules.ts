@@ -75,10 +75,7 @@ export interface DayWindow {
 }
 
 /** The window on a day: never shorter than the visit, also in the night in which the clocks go forward. */
-export function windowOn(
-  on: Temporal.PlainDate,
-  { opens, closes, minutes }: DayWindow,
-): BoundedInterval {
+export function windowOn(on: Temporal.PlainDate, { opens, closes, minutes }: DayWindow): BoundedInterval {
   const from = atTime(on, opens);
   return { from, until: later(atTime(on, closes), from.add({ minutes })) };
 }
