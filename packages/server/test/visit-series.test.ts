@@ -20,6 +20,7 @@ const PLAN = done('planSeries', 'PlanSeriesInput');
 const CHANGE = done('changeSeries', 'ChangeSeriesInput');
 const END = done('endSeries', 'EndSeriesInput');
 const LIST = `query ($ended: Boolean) { visitSeries(first: 50, ended: $ended) { totalCount nodes { ${SERIES} kindLabel followedBy { id } } } }`;
+const DESCRIBE = `mutation ($input: DescribeVisitInput!) { describeVisit(input: $input) { errors { code } } }`;
 const VISIT = 'query ($id: ID!) { node(id: $id) { ... on Visit { id series { id } } } }';
 
 const tuesdays = (more: Record<string, unknown> = {}) => ({
@@ -61,16 +62,12 @@ describe('visits of a series', () => {
 
   it('come with the days, once each, however often the clock looks, and a version that only people move', async () => {
     const series = await plan({ weekdays: [3] });
-    await office.advance({ days: 1 });
+    await office.advance({ hours: 24 });
     await office.settled();
-    await here.again();
-    dispatcher = here.dispatcher;
     const now = await listed(series.id);
     expect(now.version).toBe(series.version);
     expect(days(now)).toEqual(['2026-12-02', '2026-12-09']);
-    await office.advance({ days: 1 });
-    await here.again();
-    dispatcher = here.dispatcher;
+    await office.advance({ hours: 24 });
     expect(days(await listed(series.id))).toEqual(['2026-12-02', '2026-12-09', '2026-12-16']);
     const [twice] = await office.sql<{ n: number }>(
       'select count(*)::integer as n from (select 1 from visit_series_day group by series_id, day having count(*) > 1) x',
@@ -91,9 +88,7 @@ describe('visits of a series', () => {
   it('skip a public holiday or come on the next working day, as it was said', async () => {
     const skip = await plan({ weekdays: [5], from: '2026-12-11' });
     const move = await plan({ weekdays: [5], from: '2026-12-11', onHoliday: 'NEXT_WORKING_DAY' });
-    await office.advance({ days: 12 });
-    await here.again();
-    dispatcher = here.dispatcher;
+    await office.advance({ hours: 12 * 24 });
     expect(days(await listed(skip.id)).filter((day) => day > '2026-12-20')).toEqual([]);
     expect(days(await listed(move.id)).filter((day) => day > '2026-12-20')).toEqual(['2026-12-28']);
   });
@@ -110,7 +105,7 @@ describe('a change from a day on', () => {
       from: thu.dueFrom,
     });
     expect(assigned.errors).toEqual([]);
-    await dispatcher.act(DO.move, { visitId: mon.id, dueUntil: '2026-12-21T14:00:00Z' });
+    await dispatcher.act(DESCRIBE, { visitId: mon.id, note: 'Zweiter Stock' });
     const before = await office.sql<{ seq: string }>('select max(seq)::text as seq from event');
     const changed = await dispatcher.act(CHANGE, {
       seriesId: series.id,

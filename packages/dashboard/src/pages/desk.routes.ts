@@ -60,6 +60,8 @@ export function deskPlaces(route: RouteLocationNormalizedLoaded, now: number) {
       query: queryOf({ ...kept, ...change }),
     }),
     flag: (id: string): RouteLocationRaw => ({ name: 'flag', params: { id } }),
+    allSeries: (): RouteLocationRaw => ({ name: 'desk-all-series', query: keep }),
+    series: (id: string): RouteLocationRaw => ({ name: 'desk-series', params: { id }, query: keep }),
     newVisit: (): RouteLocationRaw => ({ name: 'desk-new-visit', query: keep }),
     visit: (
       id: string,
