@@ -10,9 +10,15 @@ import { DateScalar, DurationScalar } from '#kernel/scalars';
 import type { Unit } from '#kernel/unit';
 import { foreignNamesOf } from '#staff/external-references';
 import { changeSeries, endSeries, planSeries, type SeriesDone } from './plan-series';
-import { demandSeriesHousehold, seriesById, visitSeries } from './series';
+import {
+  demandSeriesHousehold,
+  openVisits,
+  seriesAfter,
+  seriesBehind,
+  seriesById,
+  visitSeries,
+} from './series';
 import { ChangeSeriesInput, EndSeriesInput, PlanSeriesInput, VisitSeriesArgs } from './series.input';
-import { followerOf, openVisitsOf, seriesOfVisit } from './series.queries';
 import {
   ChangeSeriesPayload,
   EndSeriesPayload,
@@ -117,7 +123,7 @@ export class VisitSeriesResolver {
 
   @FieldResolver(() => [VisitType], { description: 'Its visits that are due, planned or under way, by day.' })
   visits(@Root() { id }: VisitSeries, @Ctx() { unit }: Context) {
-    return openVisitsOf(unit, id);
+    return openVisits(unit, id);
   }
 
   @FieldResolver(() => VisitSeriesType, {
@@ -125,7 +131,7 @@ export class VisitSeriesResolver {
     description: 'The series it goes on as after a change.',
   })
   followedBy(@Root() { id }: VisitSeries, @Ctx() { unit }: Context) {
-    return followerOf(unit, id);
+    return seriesAfter(unit, id);
   }
 
   @Directive('@personal')
@@ -152,6 +158,6 @@ export class SeriesOfVisitResolver {
     description: 'The series it comes from; null for a visit planned by itself.',
   })
   series(@Root() { id }: Visit, @Ctx() { unit }: Context) {
-    return seriesOfVisit(unit, id);
+    return seriesBehind(unit, id);
   }
 }

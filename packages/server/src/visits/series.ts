@@ -4,11 +4,20 @@ import type { Page } from '#kernel/connection.type';
 import { Failure } from '#kernel/failure';
 import { checkedFirst, keyOf, pageOf, type PageAsked } from '#kernel/paging';
 import type { Unit } from '#kernel/unit';
-import { seriesIds, seriesRow } from './series.queries';
+import { followerOf, openVisitsOf, seriesIds, seriesOfVisit, seriesRow } from './series.queries';
 import type { VisitSeries } from './visit-series.entity';
 
 /** One series as it is now. No right is asked: for payloads. */
 export const seriesById = seriesRow;
+
+/** Its visits that are due, planned or under way, by day. */
+export const openVisits = openVisitsOf;
+
+/** The series it goes on as after a change, or null. */
+export const seriesAfter = followerOf;
+
+/** The series a visit comes from, or null. */
+export const seriesBehind = seriesOfVisit;
 
 /** One series as `node` shows it: null where the asker may not see it. */
 export async function visibleSeries(unit: Unit, id: string): Promise<VisitSeries | null> {
