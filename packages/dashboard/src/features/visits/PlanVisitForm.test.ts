@@ -86,10 +86,12 @@ test('the answer to a flag comes once', async () => {
   expect(page.getByRole('checkbox', { name: 'Wiederholen' }).elements()).toHaveLength(0);
 });
 
-test('a car is asked for where there is one, and not mentioned where there is none', async () => {
+test('without cars and child seats nothing is said of them', async () => {
   await form();
   expect(page.getByText('Auto und Kindersitze').elements()).toHaveLength(0);
-  document.body.innerHTML = '';
+});
+
+test('a car and a child seat are asked for where an office has them', async () => {
   const asked = await form({
     cars: [car],
     childSeats: [{ kind: 'BABY', count: 1 }],
