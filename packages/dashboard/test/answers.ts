@@ -51,6 +51,10 @@ export function office(viewer: Plain | null): Plain {
       expiresAt: at('20:00'),
     },
     byReference: null,
+    cars: [],
+    childSeats: [],
+    transportAt: [],
+    visitSeries: connection([]),
     savedFilters: [
       { __typename: 'SavedFilter', id: 's-1', name: 'Hamm', view: 'BOARD', query: 'bezirk=d-ham' },
     ],

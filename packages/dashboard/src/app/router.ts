@@ -74,6 +74,8 @@ const routes: RouteRecordRaw[] = [
     children: [
       { path: '', name: 'desk', component: beside },
       { path: 'besuch/neu', name: 'desk-new-visit', component: beside },
+      { path: 'serien', name: 'desk-all-series', component: beside },
+      { path: 'serie/:id', name: 'desk-series', component: beside },
       { path: 'besuch/:id', name: 'desk-visit', component: beside },
       { path: 'abwesenheit', name: 'desk-absence', component: beside },
       { path: 'einsatz', name: 'desk-deploy', component: beside },
@@ -134,6 +136,7 @@ const routes: RouteRecordRaw[] = [
     children: [
       { path: '', name: 'offices', component: beside },
       { path: 'neu', name: 'new-office', component: beside },
+      { path: 'autos', name: 'equipment', component: beside },
       { path: 'stadtteil/:id', name: 'neighbourhood', component: beside },
       { path: ':id', name: 'office', component: beside },
     ],

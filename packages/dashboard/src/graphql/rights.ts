@@ -101,4 +101,7 @@ export const mayKeepAccounts = (viewer: Viewer): boolean => has(viewer, 'ADMINIS
 
 export const maySeeOffices = (viewer: Viewer): boolean => maySeeBoard(viewer) || mayKeepAccounts(viewer);
 
+/** Keeps cars and child seats of the offices. */
+export const mayKeepEquipment = (viewer: Viewer): boolean => has(viewer, 'LEADERSHIP', 'DISPATCHER');
+
 export const mayEditOffices = (viewer: Viewer): boolean => has(viewer, 'LEADERSHIP');

@@ -72,6 +72,8 @@ export function deskPlaces(route: RouteLocationNormalizedLoaded, now: number) {
       name: 'desk-duty',
       query: { ...keep, ...(from && { von: from }), ...(until && { bis: until }) },
     }),
+    allSeries: (): RouteLocationRaw => ({ name: 'desk-all-series', query: keep }),
+    series: (id: string): RouteLocationRaw => ({ name: 'desk-series', params: { id }, query: keep }),
     newVisit: (): RouteLocationRaw => ({ name: 'desk-new-visit', query: keep }),
     visit: (
       id: string,

@@ -87,6 +87,7 @@ const ROWS: [Right, string][] = [
   ],
   ['account:write', 'administrator'],
   ['office:write', 'leadership'],
+  ['equipment:write', 'leadership dispatcher'],
   ['filter:own', 'leadership lead dispatcher duty professional administrator auditor'],
   ['access-facts:read', 'auditor'],
 ];

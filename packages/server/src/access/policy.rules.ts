@@ -94,6 +94,7 @@ const TABLE = {
   'session:write': [anybodyButWall],
   'account:write': [administrator],
   'office:write': [leadership],
+  'equipment:write': [leadership, dispatcher],
   'password:change': [signedIn],
   'filter:own': [signedIn],
 } satisfies Record<string, Who[]>;

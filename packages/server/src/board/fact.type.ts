@@ -39,6 +39,9 @@ registerEnumType(FactKind, {
       description: 'What was not known when it was planned was filled in; nothing of it is told.',
     },
     VISIT_COMPANIONS_CHANGED: { description: 'Somebody comes along, or does no longer; never a seat.' },
+    SERIES_PLANNED: { description: 'A series of visits was planned; each visit becomes due by itself.' },
+    SERIES_CHANGED: { description: 'A series goes on in another way from a day on.' },
+    SERIES_ENDED: { description: 'A series ends with a day.' },
     EMERGENCY_ACTION_RECORDED: {
       description:
         'One professional had to act alone in imminent danger; a visit by two is due within 24 hours.',

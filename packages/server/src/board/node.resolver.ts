@@ -5,7 +5,7 @@ import type { ExternalType } from '#kernel/external-reference.entity';
 import { NodeType } from '#kernel/node.type';
 import { byReference, externalNode, node } from './node';
 
-const ExternalTypes = { HOUSEHOLD: 'HOUSEHOLD', CHILD: 'CHILD', VISIT: 'VISIT', RISK_FLAG: 'RISK_FLAG', PROFESSIONAL: 'PROFESSIONAL', ABSENCE: 'ABSENCE', DUTY: 'DUTY' } as const satisfies Record<ExternalType, ExternalType>; // prettier-ignore
+const ExternalTypes = { HOUSEHOLD: 'HOUSEHOLD', CHILD: 'CHILD', VISIT: 'VISIT', VISIT_SERIES: 'VISIT_SERIES', RISK_FLAG: 'RISK_FLAG', PROFESSIONAL: 'PROFESSIONAL', ABSENCE: 'ABSENCE', DUTY: 'DUTY' } as const satisfies Record<ExternalType, ExternalType>; // prettier-ignore
 
 registerEnumType(ExternalTypes, {
   name: 'ExternalType',
@@ -14,6 +14,7 @@ registerEnumType(ExternalTypes, {
     HOUSEHOLD: { description: 'A household; scope FILE.' },
     CHILD: { description: 'A child; scope FILE.' },
     VISIT: { description: 'A visit; scope OPERATIONS.' },
+    VISIT_SERIES: { description: 'A series of visits; scope OPERATIONS.' },
     RISK_FLAG: { description: 'A risk flag; scope OPERATIONS.' },
     PROFESSIONAL: { description: 'A professional.' },
     ABSENCE: { description: 'An absence; scope OPERATIONS.' },

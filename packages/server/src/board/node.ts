@@ -14,6 +14,7 @@ import { visibleDuty } from '#on-call/duties';
 import { visibleAbsence } from '#staff/absences';
 import { visibleProfessional } from '#staff/professionals';
 import { Visit } from '#visits/visit.entity';
+import { visibleSeries } from '#visits/series';
 import { visibleVisit } from '#visits/visits';
 
 /** Table in the register → how it is shown, null where it may not be seen. */
@@ -26,6 +27,7 @@ const SHOWN: Readonly<Record<ObjectType, (unit: Unit, id: string) => Promise<obj
   CHILD: visibleChild,
   RISK_FLAG: visibleRiskFlag,
   VISIT: visibleVisit,
+  VISIT_SERIES: visibleSeries,
   DUTY: visibleDuty,
 };
 

@@ -12,6 +12,7 @@ import { planRota } from './rota';
 import { Office } from './rows';
 import { actAlone, keepSafe } from './safety';
 import { setScene } from './scene';
+import { comeAgain, driveAlong } from './series-and-cars';
 import { takeTimeOff } from './times-off';
 
 export interface GenerateOptions {
@@ -58,6 +59,8 @@ export function generate({ seed, now, secrets }: GenerateOptions, townNumber: nu
   if (townNumber === 0) {
     keepSafe(office, families, by, ground('safety'));
     actAlone(office, roster, families, by, ground('alone'));
+    driveAlong(office, ground('cars'));
+    comeAgain(office, families, by, ground('series'));
   }
   inOrder(office);
   return Object.assign(office, {

@@ -18,6 +18,8 @@ export const TABLES = [
     'offer',
     'opening_hours',
     'office_area',
+    'car',
+    'child_seat',
     'structural_burden',
     'standing_hours',
   ] as const),
@@ -33,6 +35,7 @@ export const TABLES = [
   ] as const),
   ...(['household', 'child', 'external_reference', 'absence', 'appointment', 'duty', 'duty_seat'] as const),
   ...(['risk_flag', 'risk_flag_entry', 'visit', 'seat', 'commitment', 'record_grant'] as const),
+  ...(['visit_transport', 'visit_series'] as const),
   ...(['safety_hint', 'companion', 'emergency_action', 'emergency_review'] as const),
 ] as const;
 export type Table = (typeof TABLES)[number];

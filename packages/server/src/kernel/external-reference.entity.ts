@@ -6,6 +6,7 @@ export type ExternalType =
   | 'HOUSEHOLD'
   | 'CHILD'
   | 'VISIT'
+  | 'VISIT_SERIES'
   | 'RISK_FLAG'
   | 'PROFESSIONAL'
   | 'ABSENCE'

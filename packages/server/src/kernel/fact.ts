@@ -21,6 +21,9 @@ export const FactKind = {
   VISIT_CANCELLED: 'VISIT_CANCELLED',
   VISIT_DESCRIBED: 'VISIT_DESCRIBED',
   VISIT_COMPANIONS_CHANGED: 'VISIT_COMPANIONS_CHANGED',
+  SERIES_PLANNED: 'SERIES_PLANNED',
+  SERIES_CHANGED: 'SERIES_CHANGED',
+  SERIES_ENDED: 'SERIES_ENDED',
   EMERGENCY_ACTION_RECORDED: 'EMERGENCY_ACTION_RECORDED',
   EMERGENCY_ACTION_REVIEWED: 'EMERGENCY_ACTION_REVIEWED',
   ABSENCE_REPORTED: 'ABSENCE_REPORTED',
@@ -49,7 +52,7 @@ export const FactKind = {
 export type FactKind = (typeof FactKind)[keyof typeof FactKind];
 
 export type SubjectType =
-  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'OFFICE' | 'PROFESSIONAL' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
+  | 'RISK_FLAG' | 'VISIT' | 'VISIT_SERIES' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'OFFICE' | 'PROFESSIONAL' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
 
 /** One field that moved, as the contract shows it; never anything personal. */
 export interface Change {

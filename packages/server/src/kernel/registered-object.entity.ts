@@ -21,6 +21,7 @@ export type ObjectType =
   | 'CHILD'
   | 'RISK_FLAG'
   | 'VISIT'
+  | 'VISIT_SERIES'
   | 'DUTY';
 
 /** One id of the house and the type of what it names. */

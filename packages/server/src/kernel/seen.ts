@@ -2,7 +2,15 @@
 
 /** A record with personal data that is about to be shown to somebody. */
 export interface Seen {
-  type: 'RISK_FLAG' | 'HOUSEHOLD' | 'CHILD' | 'VISIT' | 'VISIT_CARD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION';
+  type:
+    | 'RISK_FLAG'
+    | 'HOUSEHOLD'
+    | 'CHILD'
+    | 'VISIT'
+    | 'VISIT_SERIES'
+    | 'VISIT_CARD'
+    | 'SAFETY_HINT'
+    | 'EMERGENCY_ACTION';
   id: string;
   fields: string[];
 }

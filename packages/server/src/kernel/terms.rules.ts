@@ -119,6 +119,19 @@ export const REASONS: Readonly<Record<string, Said>> = {
     'Diese Dauer passt nicht. Möglich sind {limit} Minuten.',
     'This duration does not fit. Possible are {limit} minutes.',
   ),
+  WEEKDAYS: said(
+    'Mindestens ein Wochentag wird gebraucht, jeder höchstens einmal.',
+    'At least one weekday is needed, each at most once.',
+  ),
+  EVERY_WEEKS: said(
+    'Dieser Abstand passt nicht. Möglich sind {limit} Wochen.',
+    'This interval does not fit. Possible are {limit} weeks.',
+  ),
+  WINDOW: said(
+    'In dieses Zeitfenster passt der Besuch nicht. Ein späteres Ende oder ein kürzerer Besuch passt.',
+    'The visit does not fit into this window. A later end or a shorter visit fits.',
+  ),
+  SERIES_OVER: said('Diese Serie endet vor diesem Tag.', 'This series ends before that day.'),
   HOURS_OVERLAP: said(
     'Zwei Zeiten desselben Tages liegen übereinander. Zusammengelegt passen sie.',
     'Two spans of one day overlap. Put together they fit.',

@@ -8,6 +8,7 @@ import { Session } from '#access/session.entity';
 import { SignInAttempt } from '#access/sign-in-attempt.entity';
 import { WallDevice } from '#access/wall-device.entity';
 import { District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden } from '#districts/district.entity';
+import { Car, ChildSeatStock } from '#districts/equipment.entity';
 import { Offer, OfferKind, Office, OfficeArea, OpeningHours } from '#districts/office.entity';
 import { Child, Household } from '#families/household.entity';
 import { SafetyHint } from '#families/safety-hint.entity';
@@ -25,17 +26,18 @@ import { CancelReason, VisitKind, VisitPurpose } from '#visits/catalogues.entity
 import { Companion } from '#visits/companion.entity';
 import { EmergencyAction, EmergencyReason, EmergencyReview } from '#visits/emergency.entity';
 import { Seat, Visit } from '#visits/visit.entity';
+import { VisitSeries } from '#visits/visit-series.entity';
 
 export const entities = [
   ...[RegisteredObject, ExternalReference],
   ...[Account, GrantOfRole, Session, ApiToken, SignInAttempt, AccessLog, RecordGrant],
   ...[SavedFilter, WallDevice],
   ...[District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden],
-  ...[Office, OfferKind, Offer, OpeningHours, OfficeArea],
+  ...[Office, OfferKind, Offer, OpeningHours, OfficeArea, Car, ChildSeatStock],
   ...[Professional, ProfessionalOffice, WorkingTime, Absence, AbsenceBroken, Commitment, Appointment],
   ...[Household, Child, SafetyHint],
   ...[RiskFlagReason, ResolutionReason, RiskFlag, RiskFlagEntry],
-  ...[VisitKind, VisitPurpose, CancelReason, Visit, Seat, Companion],
+  ...[VisitKind, VisitPurpose, CancelReason, Visit, Seat, Companion, VisitSeries],
   ...[EmergencyReason, EmergencyAction, EmergencyReview],
   ...[Duty, DutySeat, GapAlarm, Alert],
   ...[StandingHours, DistrictLoad],

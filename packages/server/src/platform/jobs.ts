@@ -5,6 +5,7 @@ import { loadDue } from '#load/load.due';
 import { type AlertOptions, alertsDue } from '#on-call/alerts';
 import { onCallDue } from '#on-call/on-call.due';
 import { visitsDue } from '#visits/carry-out';
+import { seriesDue } from '#visits/series.due';
 import { post, signer } from './webhook';
 
 export interface JobOptions {
@@ -19,6 +20,7 @@ export interface JobOptions {
 export const allDue = ({ overhead, alert, log = () => undefined }: JobOptions): Due<never>[] => [
   ...(intakeDue as Due<never>[]),
   ...visitsDue,
+  ...seriesDue,
   ...onCallDue,
   ...(alert ? alertsDue({ url: alert.url, sign: signer(alert.secret), post, log }) : []),
   ...loadDue({ overhead }),

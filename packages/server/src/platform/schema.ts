@@ -33,6 +33,7 @@ import {
   NeighbourhoodAssignmentResolver,
   NeighbourhoodResolver,
 } from '#districts/districts.resolver';
+import { CarResolver, ChildSeatStockResolver } from '#districts/equipment.resolver';
 import { OfficeResolver } from '#districts/office.resolver';
 import { ChildResolver, HouseholdResolver } from '#families/families.resolver';
 import { HouseholdHintsResolver, SafetyHintResolver } from '#families/safety-hints.resolver';
@@ -66,6 +67,8 @@ import { DeployResolver } from '#visits/deploy.resolver';
 import { EmergencyActionFieldsResolver, EmergencyReviewResolver } from '#visits/emergency-fields.resolver';
 import { EmergencyActionResolver } from '#visits/emergency.resolver';
 import { KeyFiguresResolver } from '#statistics/key-figures.resolver';
+import { SeriesOfVisitResolver, VisitSeriesResolver } from '#visits/series.resolver';
+import { VisitTransportResolver } from '#visits/transport.resolver';
 import { VisitCardResolver } from '#visits/visit-card.resolver';
 import { VisitHintsResolver } from '#visits/visit-hints.resolver';
 import { VisitLiveResolver } from '#visits/visit-live.resolver';
@@ -98,6 +101,9 @@ const resolvers = [
   DutyPhoneResolver,
   VisitResolver,
   FlagVisitsResolver,
+  VisitSeriesResolver,
+  VisitTransportResolver,
+  SeriesOfVisitResolver,
   VisitCardResolver,
   VisitMutationsResolver,
   VisitLiveResolver,
@@ -114,6 +120,8 @@ const resolvers = [
   NeighbourhoodResolver,
   NeighbourhoodAssignmentResolver,
   OfficeResolver,
+  CarResolver,
+  ChildSeatStockResolver,
   OfficeHistoryResolver,
   HouseholdResolver,
   ChildResolver,

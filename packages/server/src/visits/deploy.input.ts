@@ -2,6 +2,7 @@
 import { Directive, Field, ID, InputType, Int } from 'type-graphql';
 import { RiskLevel } from '#intake/flag.rules';
 import { DateTimeScalar, UuidScalar } from '#kernel/scalars';
+import { TransportInput } from './transport.input';
 import { PlaceInput } from './visit.input';
 
 @InputType('DeployNowInput', {
@@ -89,6 +90,12 @@ export class DescribeVisitInput {
   @Directive('@personal')
   @Field(() => String, { nullable: true, description: 'Personal. At most 200 characters.' })
   note?: string | null;
+
+  @Field(() => TransportInput, {
+    nullable: true,
+    description: 'The car and the child seats it asks for; they warn and never stop it.',
+  })
+  transport?: TransportInput | null;
 
   @Field(() => ID, { nullable: true, description: 'The household, where the visit has none yet.' })
   householdId?: string | null;

@@ -11,6 +11,7 @@ import type { Unit } from '#kernel/unit';
 import { VisitPurpose } from './catalogues.entity';
 import { hold } from './change';
 import { checkedLanguage, checkedNote, checkedPlace, type PlaceSaid } from './plan';
+import { askTransport, type TransportSaid } from './transport';
 
 export interface DescribeVisit {
   visitId: string;
@@ -20,6 +21,7 @@ export interface DescribeVisit {
   language?: string | null;
   purposeCode?: string | null;
   note?: string | null;
+  transport?: TransportSaid | null;
   /** Only where the visit has none. */
   householdId?: string | null;
   /** Words of its flag, only where it has none. */
@@ -47,6 +49,7 @@ export async function describeVisit(unit: Unit, input: DescribeVisit): Promise<{
       throw new Refusal(ErrorCode.INVALID, { field: 'purposeCode', words: { because: 'UNKNOWN_CODE' } });
     visit.purpose = unit.em.getReference(VisitPurpose, input.purposeCode, { wrapped: true });
   }
+  if (input.transport) await askTransport(unit, visit.id, input.transport);
   if (input.householdId) {
     if (visit.household) throw new Refusal(ErrorCode.WRONG_STATE, { field: 'householdId', words: said });
     const household = await nameableHousehold(unit, input.householdId);
@@ -64,7 +67,9 @@ export async function describeVisit(unit: Unit, input: DescribeVisit): Promise<{
     kind: FactKind.VISIT_DESCRIBED,
     districtId: visit.district.id,
     subject: { type: 'VISIT', id: visit.id },
-    change: FIELDS.filter((field) => before[field] !== visit[field]).map(moved),
+    change: FIELDS.filter((field) => before[field] !== visit[field])
+      .map(moved)
+      .concat(input.transport ? [moved('transport')] : []),
     people: [...(now.pair ?? [])],
   });
   return { id: visit.id };

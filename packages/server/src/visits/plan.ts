@@ -14,8 +14,9 @@ import { checkedPhone, checkedText } from '#kernel/text.rules';
 import type { Unit } from '#kernel/unit';
 import { nameForeign } from '#staff/external-references';
 import { CancelReason, VisitKind, VisitPurpose } from './catalogues.entity';
-import { hold, judged, tell, write } from './change';
+import { type Held, hold, judged, tell, write } from './change';
 import { Visit } from './visit.entity';
+import { askTransport, type TransportSaid } from './transport';
 import { checkedMinutes } from './visit-times';
 import type { PlaceKind, Urgency } from './visit.rules';
 
@@ -26,12 +27,11 @@ export interface PlaceSaid {
   note?: string | null;
 }
 
-export interface PlanVisit {
+/** What a visit is, whenever it comes. */
+export interface Making {
   districtId: string;
   kind: string;
   urgency: Urgency;
-  dueFrom: Temporal.Instant;
-  dueUntil: Temporal.Instant;
   duration: Temporal.Duration;
   place?: PlaceSaid | null;
   contactPhone?: string | null;
@@ -41,7 +41,13 @@ export interface PlanVisit {
   /** At most 200 characters. */
   note?: string | null;
   householdId?: string | null;
+}
+
+export interface PlanVisit extends Making {
+  dueFrom: Temporal.Instant;
+  dueUntil: Temporal.Instant;
   flagId?: string | null;
+  transport?: TransportSaid | null;
   externalReferences?: { system: string; id: string }[] | null;
 }
 
@@ -60,38 +66,27 @@ export async function planVisit(unit: Unit, input: PlanVisit): Promise<{ id: str
 
 /** The same for whoever has asked for a right of their own: what was done alone makes a visit due, whoever says so. */
 export async function enterVisit(unit: Unit, input: PlanVisit): Promise<{ id: string }> {
-  if (!isId(input.districtId) || !(await districtById(unit, input.districtId))) notFound('districtId');
-  checkDue(input, unit.now);
   const { em } = unit;
-  const purposeCode = input.purposeCode || null;
-  if (!(await em.findOne(VisitKind, { code: input.kind }))) unknownCode('kind');
-  if (purposeCode && !(await em.findOne(VisitPurpose, { code: purposeCode }))) unknownCode('purposeCode');
+  checkDue(input, unit.now);
   const flag = input.flagId ? await flagOf(unit, input.flagId, input.districtId) : null;
-  if (input.householdId && !(await nameableHousehold(unit, input.householdId))) notFound('householdId');
-  const householdId = input.householdId ?? flag?.household?.id ?? null;
   const names = checkedReferences(input.externalReferences);
+  const made = await checkedMaking(unit, {
+    ...input,
+    householdId: input.householdId ?? flag?.household?.id ?? null,
+  });
   const visit = em.create(Visit, {
-    kind: em.getReference(VisitKind, input.kind),
+    ...made,
     state: 'DUE',
-    district: em.getReference(District, input.districtId),
-    household: householdId ? em.getReference(Household, householdId) : null,
     flag: flag ? em.getReference(RiskFlag, flag.id) : null,
-    urgency: input.urgency,
     dueFrom: input.dueFrom,
     dueUntil: input.dueUntil,
-    durationMinutes: checkedMinutes(input.duration),
-    ...checkedPlace(input.place),
-    contactPhone: checkedPhone(input.contactPhone, 'contactPhone'),
-    announced: input.announced ?? false,
-    language: checkedLanguage(input.language),
-    purpose: purposeCode ? em.getReference(VisitPurpose, purposeCode) : null,
-    note: checkedNote(input.note),
     plannedBy: unit.viewer.principal,
     createdAt: unit.now,
     updatedAt: unit.now,
   } as never);
   await em.flush();
   nameForeign(unit, 'VISIT', visit.id, names);
+  if (input.transport) await askTransport(unit, visit.id, input.transport);
   unit.record({
     kind: FactKind.VISIT_PLANNED,
     districtId: input.districtId,
@@ -106,6 +101,32 @@ export async function enterVisit(unit: Unit, input: PlanVisit): Promise<{ id: st
     ],
   });
   return { id: visit.id };
+}
+
+/**
+ * The columns that say what a visit is, whenever it comes: a visit and a series have the same.
+ * @throws Refusal NOT_FOUND (districtId, householdId), INVALID.
+ */
+export async function checkedMaking(unit: Unit, input: Making) {
+  const { em } = unit;
+  if (!isId(input.districtId) || !(await districtById(unit, input.districtId))) notFound('districtId');
+  const purposeCode = input.purposeCode || null;
+  if (!(await em.findOne(VisitKind, { code: input.kind }))) unknownCode('kind');
+  if (purposeCode && !(await em.findOne(VisitPurpose, { code: purposeCode }))) unknownCode('purposeCode');
+  if (input.householdId && !(await nameableHousehold(unit, input.householdId))) notFound('householdId');
+  return {
+    kind: em.getReference(VisitKind, input.kind),
+    district: em.getReference(District, input.districtId),
+    household: input.householdId ? em.getReference(Household, input.householdId) : null,
+    urgency: input.urgency,
+    durationMinutes: checkedMinutes(input.duration),
+    ...checkedPlace(input.place),
+    contactPhone: checkedPhone(input.contactPhone, 'contactPhone'),
+    announced: input.announced ?? false,
+    language: checkedLanguage(input.language),
+    purpose: purposeCode ? em.getReference(VisitPurpose, purposeCode) : null,
+    note: checkedNote(input.note),
+  };
 }
 
 /** The columns of a place. @throws Refusal INVALID. */
@@ -165,25 +186,31 @@ export async function cancelVisit(unit: Unit, input: CancelVisit): Promise<{ id:
   const urgentFlagOpen = flag !== null && isUrgent(flag.level) && flag.state !== 'RESOLVED';
   require(unit.viewer, 'visit:cancel', { districtId: visit.district.id, urgent: urgentFlagOpen }, 'visitId');
   if (!(await unit.em.findOne(CancelReason, { code: input.reasonCode }))) unknownCode('reasonCode');
-  const proposer = visit.cancelProposedByName;
   const after = judged(held, { do: 'CANCEL', by: unit.viewer.principal, urgentFlagOpen }, unit.now);
   const waits = after.state !== 'CANCELLED';
-  if (waits) visit.cancelProposedByName = unit.viewer.name;
-  else
-    Object.assign(visit, {
-      cancelReason: unit.em.getReference(CancelReason, input.reasonCode, { wrapped: true }),
-      cancelledAt: unit.now,
-    });
-  await write(unit, held, after, { field: 'visitId', at: unit.now });
-  if (waits) {
-    tell(unit, FactKind.VISIT_CANCEL_PROPOSED, held, after, {
-      change: [{ field: 'cancelProposedBy', from: proposer ?? null, to: unit.viewer.name }],
-    });
-  } else {
-    const change = [{ field: 'cancelReason', from: null, to: input.reasonCode }];
-    tell(unit, FactKind.VISIT_CANCELLED, held, after, {
-      change: proposer ? [...change, { field: 'proposedBy', from: proposer, to: null }] : change,
-    });
-  }
+  await (waits ? propose(unit, held, after) : callOff(unit, held, after, input.reasonCode));
   return { id: visit.id, waits };
+}
+
+async function propose(unit: Unit, held: Held, after: Held['now']): Promise<void> {
+  const proposer = held.visit.cancelProposedByName;
+  held.visit.cancelProposedByName = unit.viewer.name;
+  await write(unit, held, after, { field: 'visitId', at: unit.now });
+  tell(unit, FactKind.VISIT_CANCEL_PROPOSED, held, after, {
+    change: [{ field: 'cancelProposedBy', from: proposer ?? null, to: unit.viewer.name }],
+  });
+}
+
+/** Writes that a visit is off, as it has been judged; the caller has asked for the right. */
+export async function callOff(unit: Unit, held: Held, after: Held['now'], reasonCode: string): Promise<void> {
+  const proposer = held.visit.cancelProposedByName;
+  Object.assign(held.visit, {
+    cancelReason: unit.em.getReference(CancelReason, reasonCode, { wrapped: true }),
+    cancelledAt: unit.now,
+  });
+  await write(unit, held, after, { field: 'visitId', at: unit.now });
+  const change = [{ field: 'cancelReason', from: null, to: reasonCode }];
+  tell(unit, FactKind.VISIT_CANCELLED, held, after, {
+    change: proposer ? [...change, { field: 'proposedBy', from: proposer, to: null }] : change,
+  });
 }

@@ -2,6 +2,7 @@
 import { ArgsType, Directive, Field, ID, InputType, Int } from 'type-graphql';
 import { ExternalReferenceInput } from '#kernel/external-reference.input';
 import { DateTimeScalar, DurationScalar, UuidScalar } from '#kernel/scalars';
+import { TransportInput } from './transport.input';
 import { ChildSafeNow, PlaceKind, Urgency, VisitState } from './visit.rules';
 
 @ArgsType()
@@ -162,6 +163,12 @@ export class PlanVisitInput extends Keyed {
   @Directive('@personal')
   @Field(() => String, { nullable: true, description: 'Personal. At most 200 characters.' })
   note?: string | null;
+
+  @Field(() => TransportInput, {
+    nullable: true,
+    description: 'The car and the child seats it asks for; they warn and never stop it.',
+  })
+  transport?: TransportInput | null;
 
   @Field(() => ID, { nullable: true, description: 'The household; that of the flag when absent.' })
   householdId?: string | null;

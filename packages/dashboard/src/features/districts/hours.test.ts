@@ -1,6 +1,7 @@
 // What is typed as hours and days, and what it is read as.
 import { expect, test } from 'vitest';
-import { readDay, readSpans, runs, written } from './hours.ts';
+import { readDay } from '#ui/times.ts';
+import { readSpans, runs, written } from './hours.ts';
 
 test.each([
   ['', []],

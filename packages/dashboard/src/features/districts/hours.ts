@@ -43,16 +43,3 @@ export function readSpans(typed: string, weekday: number): Span[] | null {
   });
   return spans.includes(null) ? null : (spans as Span[]);
 }
-
-/** The day somebody typed (`01.02.2027`, `2027-02-01`) as `2027-02-01`, or null when it is none. */
-export function readDay(typed: string): string | null {
-  const [, y1, m1, d1, d2, m2, y2] =
-    /^\s*(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})\.(\d{1,2})\.(\d{4}))\s*$/.exec(typed) ?? [];
-  const [year, month, day] = [y1 ?? y2, m1 ?? m2, d1 ?? d2].map(Number);
-  if (!year || !month || !day) return null;
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
-  } catch {
-    return null;
-  }
-}

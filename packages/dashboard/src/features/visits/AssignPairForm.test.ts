@@ -88,6 +88,16 @@ test('short rest is a warning, never a wall', async () => {
     .toBeVisible();
 });
 
+test('no car free is a warning in the words of the server, never a wall', async () => {
+  const words = 'Kein passendes Auto frei: Der Besuch geht auch ohne.';
+  const asked = await form({ transportAt: [words], assignPair: { visit: seated, errors: [] } });
+  await expect.element(page.getByText(words)).toBeVisible();
+  await pick('Erste Person', /Kaya/);
+  await pick('Zweite Person', /Arslan/);
+  await send();
+  await expect.poll(() => asked.map(({ name }) => name)).toContain('AssignPair');
+});
+
 test('who stays from a broken pair is chosen already', async () => {
   await form({}, { stays: 'p-kaya' });
   await expect

@@ -8,8 +8,9 @@ import { surname } from '#ui/names.ts';
 import { serverNow } from '#ui/clock.ts';
 import { useWords } from '#ui/words.ts';
 import { AssignPair, CancelVisit, MoveVisit, PlanVisit, ReleasePair, SwapMember } from './documents.ts';
-import type { PlanVisitInput } from '#graphql/generated/graphql.ts';
+import type { PlanSeriesInput, PlanVisitInput } from '#graphql/generated/graphql.ts';
 import type { WayBack } from './history.ts';
+import { PlanSeries } from './series.ts';
 import { type Visit, members } from './visit.ts';
 
 export interface Person {
@@ -44,6 +45,7 @@ export function useVisitActs() {
   const swapMember = useAct(SwapMember);
   const moveVisit = useAct(MoveVisit);
   const planVisit = useAct(PlanVisit);
+  const planSeries = useAct(PlanSeries);
   const cancelVisit = useAct(CancelVisit);
 
   const tell = (text: string, undo: Undo): void => {
@@ -143,6 +145,17 @@ export function useVisitActs() {
       return refused;
     },
 
+    async planSeries(
+      input: Omit<PlanSeriesInput, 'idempotencyKey'>,
+    ): Promise<{ id: string | null; refused: readonly Refused[] }> {
+      const { done, refused } = await planSeries.run(input);
+      const series = done?.series;
+      if (!series) return { id: null, refused };
+      const text = say('series.planned', { reference: series.reference, n: series.visits.length });
+      show(text);
+      announcer.say(text);
+      return { id: series.id, refused };
+    },
     async plan(
       input: Omit<PlanVisitInput, 'idempotencyKey'>,
       undoReason: string | undefined,

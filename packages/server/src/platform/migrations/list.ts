@@ -16,6 +16,8 @@ import { LookBack } from './m15-look-back';
 import { Wall } from './m18-wall';
 import { Offices } from './m16-offices';
 import { SavedFilters } from './m19-saved-filters';
+import { VisitSeries } from './m27-visit-series';
+import { Transport } from './m28-transport';
 
 /** Every migration with the name it is remembered by; names never change once released. */
 export const migrations = [
@@ -36,4 +38,6 @@ export const migrations = [
   { name: 'm18-wall', class: Wall },
   { name: 'm16-offices', class: Offices },
   { name: 'm19-saved-filters', class: SavedFilters },
+  { name: 'm27-visit-series', class: VisitSeries },
+  { name: 'm28-transport', class: Transport },
 ];
