@@ -25,6 +25,11 @@ export const FactKind = {
   EMERGENCY_ACTION_REVIEWED: 'EMERGENCY_ACTION_REVIEWED',
   ABSENCE_REPORTED: 'ABSENCE_REPORTED',
   ABSENCE_ENDED: 'ABSENCE_ENDED',
+  APPOINTMENT_ADDED: 'APPOINTMENT_ADDED',
+  APPOINTMENT_CHANGED: 'APPOINTMENT_CHANGED',
+  APPOINTMENT_REMOVED: 'APPOINTMENT_REMOVED',
+  CALENDAR_CHANGED: 'CALENDAR_CHANGED',
+  CALENDAR_READ: 'CALENDAR_READ',
   DUTY_SET: 'DUTY_SET',
   DUTY_CLEARED: 'DUTY_CLEARED',
   ON_CALL_HANDED_OVER: 'ON_CALL_HANDED_OVER',
@@ -49,7 +54,7 @@ export const FactKind = {
 export type FactKind = (typeof FactKind)[keyof typeof FactKind];
 
 export type SubjectType =
-  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'OFFICE' | 'PROFESSIONAL' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
+  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'APPOINTMENT' | 'CALENDAR' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'OFFICE' | 'PROFESSIONAL' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
 
 /** One field that moved, as the contract shows it; never anything personal. */
 export interface Change {

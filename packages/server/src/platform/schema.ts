@@ -59,6 +59,7 @@ import { DutyPlanResolver } from '#on-call/duty-plan.resolver';
 import { DutyResolver } from '#on-call/duty.resolver';
 import { OnCallMutationsResolver } from '#on-call/on-call-mutations.resolver';
 import { AbsenceResolver } from '#staff/absence.resolver';
+import { AppointmentResolver, CalendarResolver } from '#staff/appointment.resolver';
 import { DistrictStaffResolver, ProfessionalResolver } from '#staff/professional.resolver';
 import { CompanionResolver, VisitCompanionsResolver } from '#visits/companion.resolver';
 import { DeployResolver } from '#visits/deploy.resolver';
@@ -92,6 +93,8 @@ const resolvers = [
   ProfessionalResolver,
   DistrictStaffResolver,
   AbsenceResolver,
+  AppointmentResolver,
+  CalendarResolver,
   VisitResolver,
   FlagVisitsResolver,
   VisitCardResolver,

@@ -16,6 +16,7 @@ import { LookBack } from './m15-look-back';
 import { Wall } from './m18-wall';
 import { Offices } from './m16-offices';
 import { SavedFilters } from './m19-saved-filters';
+import { Appointments } from './m24-appointments';
 
 /** Every migration with the name it is remembered by; names never change once released. */
 export const migrations = [
@@ -36,4 +37,5 @@ export const migrations = [
   { name: 'm18-wall', class: Wall },
   { name: 'm16-offices', class: Offices },
   { name: 'm19-saved-filters', class: SavedFilters },
+  { name: 'm24-appointments', class: Appointments },
 ];
