@@ -80,21 +80,14 @@ export function calendarFetch({
     };
   }
 
-  const ask = (url: URL, signal: AbortSignal): Promise<IncomingMessage> =>
-    new Promise((answered, failed) => {
-      const asking = request(
-        url,
-        {
-          signal,
-          ...(ca && { ca }),
-          lookup: judged(url),
-          agent: false,
-          headers: { accept: 'text/calendar', 'accept-encoding': 'identity', 'user-agent': 'zuzweit' },
-        },
-        answered,
-      );
-      asking.on('error', failed).end();
+  function ask(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
+    return new Promise((answered, failed) => {
+      const headers = { accept: 'text/calendar', 'accept-encoding': 'identity', 'user-agent': 'zuzweit' };
+      request(url, { signal, ...(ca && { ca }), lookup: judged(url), agent: false, headers }, answered)
+        .on('error', failed)
+        .end();
     });
+  }
 }
 
 function redirectOf(response: IncomingMessage): string | null {

@@ -28,12 +28,13 @@ const NETS: readonly (readonly [net: string, bits: number])[] = [
   return [net, Number(bits)] as const;
 });
 
-const blocked = new BlockList();
-for (const [net, bits] of NETS) blocked.addSubnet(net, bits, isIP(net) === 4 ? 'ipv4' : 'ipv6');
+/** One list for each family: what is mapped from the old one into the new one would else block all of the old. */
+const blocked = { ipv4: new BlockList(), ipv6: new BlockList() };
+const familyOf = (address: string) => (isIP(address) === 4 ? 'ipv4' : 'ipv6');
+for (const [net, bits] of NETS) blocked[familyOf(net)].addSubnet(net, bits, familyOf(net));
 
 /** True for an address that is not one public host; also for text that is no address. */
 export function isPrivateAddress(address: string): boolean {
   const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
-  const family = isIP(bare);
-  return family === 0 || blocked.check(bare, family === 4 ? 'ipv4' : 'ipv6');
+  return isIP(bare) === 0 || blocked[familyOf(bare)].check(bare, familyOf(bare));
 }
