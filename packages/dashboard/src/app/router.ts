@@ -75,6 +75,7 @@ const routes: RouteRecordRaw[] = [
       { path: '', name: 'desk', component: beside },
       { path: 'besuch/neu', name: 'desk-new-visit', component: beside },
       { path: 'besuch/:id', name: 'desk-visit', component: beside },
+      { path: 'termine', name: 'desk-appointments', component: beside },
     ],
   },
   {
@@ -84,6 +85,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'sheet.title', may: mayUseDesk },
   },
   { path: '/meine-einsaetze', name: 'mine', component: MyVisitsPage, meta: mine },
+  {
+    path: '/meine-einsaetze/termine',
+    name: 'my-appointments',
+    component: () => import('#pages/AppointmentsPage.vue'),
+    meta: { ...mine, title: 'appointment.mine' },
+  },
   { path: '/meine-einsaetze/:id', name: 'my-visit', component: MyVisitsPage, meta: mine },
   {
     path: '/bezirk',
