@@ -31,7 +31,16 @@ export const TABLES = [
     'wall_device',
     'saved_filter',
   ] as const),
-  ...(['household', 'child', 'external_reference', 'absence', 'appointment', 'duty', 'duty_seat'] as const),
+  ...([
+    'household',
+    'child',
+    'external_reference',
+    'absence',
+    'calendar',
+    'appointment',
+    'duty',
+    'duty_seat',
+  ] as const),
   ...(['risk_flag', 'risk_flag_entry', 'visit', 'seat', 'commitment', 'record_grant'] as const),
   ...(['safety_hint', 'companion', 'emergency_action', 'emergency_review'] as const),
 ] as const;

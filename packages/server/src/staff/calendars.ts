@@ -26,7 +26,7 @@ import {
 import { CommitmentKind, LAYERS, layersMeet } from './commitment.rules';
 import { lockPeople, takenWithin } from './commitments';
 import { busyTimes } from './ical-busy';
-import { CalendarProblem, CalendarUnreadable } from './ical-lines.rules';
+import { type CalendarProblem, CalendarUnreadable } from './ical-lines.rules';
 import { placeToday } from './professionals';
 
 /** The calendars of a person, without their addresses; for whoever may enter appointments of that person. */

@@ -43,7 +43,8 @@ async function list(answers: Record<string, unknown> = {}) {
   const props = { professionalId: people.kaya.id, openVisit: (id: string) => `/besuch/${id}` };
   await draw(PersonAppointments, { props, client });
   await expect.element(page.getByText('Amtsgericht')).toBeVisible();
-  return (name: string) => asked.findLast((one) => one.name === name)?.variables['input'] as any;
+  return (name: string) =>
+    asked.findLast((one) => one.name === name)?.variables['input'] as Record<string, string>;
 }
 
 test('it says what stands, what a calendar meets, and what failed', async () => {
@@ -73,7 +74,12 @@ test('an appointment is entered by keyboard; a refusal stands in words at its fi
   await userEvent.keyboard('{Tab}');
   await page.getByRole('button', { name: 'Eintragen', exact: true }).click();
   await expect.element(page.getByText(message).first()).toBeVisible();
-  const { from, until, kind, place } = sent('AddAppointment');
+  const { from, until, kind, place } = sent('AddAppointment') as {
+    from: string;
+    until: string;
+    kind: string;
+    place: string | null;
+  };
   expect({ kind, place, minutes: (Date.parse(until) - Date.parse(from)) / 60_000 }).toEqual({
     kind: 'CONFERENCE',
     place: null,
