@@ -30,6 +30,19 @@ export const Environment = v.object({
   ),
   TOWN: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80)), 'Marl'),
   METRICS_TOKEN: v.optional(secret),
+  CALENDAR_HOSTS: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) =>
+        text
+          .split(',')
+          .map((host) => host.trim().toLowerCase())
+          .filter(Boolean),
+      ),
+      v.array(v.pipe(v.string(), v.regex(/^[a-z0-9.-]+(:\d{1,5})?$/, 'names of hosts, comma between'))),
+    ),
+    '',
+  ),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });
 
@@ -51,6 +64,8 @@ export interface Config {
   town: string;
   /** Opens `/metrics` from anywhere; null: from this machine only. */
   metricsToken: string | null;
+  /** Calendar servers in a private network that may be asked all the same. */
+  calendarHosts: readonly string[];
   logLevel: string;
 }
 
@@ -91,6 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     overhead: e.OVERHEAD,
     town: e.TOWN,
     metricsToken: e.METRICS_TOKEN ?? null,
+    calendarHosts: e.CALENDAR_HOSTS,
     logLevel: e.LOG_LEVEL,
   };
 }

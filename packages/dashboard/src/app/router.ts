@@ -80,6 +80,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'abwesenheit', name: 'desk-absence', component: beside },
       { path: 'einsatz', name: 'desk-deploy', component: beside },
       { path: 'dienst', name: 'desk-duty', component: beside },
+      { path: 'termine', name: 'desk-appointments', component: beside },
     ],
   },
   {
@@ -89,6 +90,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'sheet.title', may: mayUseDesk },
   },
   { path: '/meine-einsaetze', name: 'mine', component: MyVisitsPage, meta: mine },
+  {
+    path: '/meine-einsaetze/termine',
+    name: 'my-appointments',
+    component: () => import('#pages/AppointmentsPage.vue'),
+    meta: { ...mine, title: 'appointment.mine' },
+  },
   { path: '/meine-einsaetze/:id', name: 'my-visit', component: MyVisitsPage, meta: mine },
   {
     path: '/bezirk',

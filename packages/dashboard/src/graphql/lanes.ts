@@ -37,6 +37,7 @@ export const LanesDocument = graphql(/* GraphQL */ `
           from
           until
           dutyKind
+          onlyWarns
         }
       }
       visits {

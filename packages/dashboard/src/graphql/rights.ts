@@ -89,6 +89,12 @@ export const mayReportAbsence = (viewer: Viewer): boolean =>
 export const onlyOwnAbsence = (viewer: Viewer): boolean =>
   !has(viewer, 'DISPATCHER', 'LEAD') && !onDuty(viewer);
 
+/** Enters appointments and calendars of somebody: the own, or for whom one plans. */
+export const mayEnterAppointments = (viewer: Viewer, person: Person & Place): boolean =>
+  has(viewer, 'LEADERSHIP', 'DISPATCHER') ||
+  leads(viewer, person) ||
+  (has(viewer, 'PROFESSIONAL') && isMe(viewer, person));
+
 export const mayPlanDuty = (viewer: Viewer): boolean => has(viewer, 'LEADERSHIP', 'LEAD', 'DISPATCHER');
 
 export const mayKeepTokens = (viewer: Viewer): boolean => has(viewer, 'LEADERSHIP', 'ADMINISTRATOR');

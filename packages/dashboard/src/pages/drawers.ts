@@ -7,6 +7,7 @@ export const drawers = {
   raise: () => import('./RaiseDrawer.vue'),
   visit: () => import('#features/visits/VisitDrawer.vue'),
   plan: () => import('./PlanDrawer.vue'),
+  appointments: () => import('#features/staff/AppointmentDrawer.vue'),
   allSeries: () => import('#features/visits/SeriesDrawer.vue'),
   series: () => import('#features/visits/OneSeriesDrawer.vue'),
   duty: () => import('#features/on-call/DutyDrawer.vue'),

@@ -73,6 +73,7 @@ const ROWS: [Right, string][] = [
   ['emergency:text', 'leadership lead duty'],
   ['emergency:review', 'leadership lead'],
   ['absence:report', 'lead dispatcher duty dispatch'],
+  ['appointment:write', 'leadership lead dispatcher'],
   ['duty:set', 'leadership lead dispatcher duty dispatch'],
   ['household:write', 'lead duty file'],
   ['token:write', 'leadership administrator'],
@@ -114,6 +115,7 @@ describe('a right', () => {
     'emergency:review',
     'duty-phone:write',
     'absence:report',
+    'appointment:write',
     'household:write',
   ] as const)('%s of a lead ends at the border of the own districts', (right) => {
     expect(may(ASKERS['lead']!, right, { districtId: SOUTH, own: false })).toBe(false);

@@ -85,6 +85,7 @@ const TABLE = {
   'visit:cancel': [lead, dispatcher, duty, notUrgent(token(Scope.DISPATCH))],
   'visit:carry-out': [ownAsProfessional],
   'absence:report': [lead, dispatcher, duty, ownAsProfessional, token(Scope.DISPATCH)],
+  'appointment:write': [leadership, lead, dispatcher, ownAsProfessional],
   'duty:set': [leadership, anyLead, dispatcher, duty, token(Scope.DISPATCH)],
   'household:write': [lead, duty, token(Scope.FILE)],
   'token:write': [leadership, administrator],

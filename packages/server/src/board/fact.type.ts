@@ -49,6 +49,21 @@ registerEnumType(FactKind, {
     EMERGENCY_ACTION_REVIEWED: { description: 'Somebody else has reviewed what was done alone.' },
     ABSENCE_REPORTED: { description: 'Somebody is absent; the cause is never stored.' },
     ABSENCE_ENDED: { description: 'Somebody is back.' },
+    APPOINTMENT_ADDED: {
+      description: 'A fixed time of one person was entered: court, conference, training.',
+    },
+    APPOINTMENT_CHANGED: {
+      description: 'Time, kind or place of an appointment moved; the place is not told.',
+    },
+    APPOINTMENT_REMOVED: { description: 'An appointment was removed; its time is free.' },
+    CALENDAR_CHANGED: {
+      description:
+        'The calendar address of a person was entered, replaced or removed, or is to be read now. The address is never told.',
+    },
+    CALENDAR_READ: {
+      description:
+        "Busy times of a person's calendar moved, or it could not be read; times only, as `from/until`.",
+    },
     DUTY_SET: { description: 'A pair was put on duty.' },
     DUTY_CLEARED: { description: 'A duty, or a seat of it, was emptied.' },
     ON_CALL_HANDED_OVER: { description: 'The clock: one duty ended and the next began.' },
@@ -150,7 +165,7 @@ export class AbsenceFactType extends FactType {}
 @ObjectType('OfficeFact', {
   implements: FactType,
   description:
-    'Anything else: what was done alone, offices, districts, staff, households, safety hints, accounts, tokens. Ids only.',
+    'Anything else: what was done alone, appointments, calendars, offices, districts, staff, households, safety hints, accounts, tokens. Ids only.',
 })
 export class OfficeFactType extends FactType {
   @Field(() => String, { description: 'Kind of the subject, such as HOUSEHOLD or TOKEN.' })

@@ -13,6 +13,8 @@ export interface LaneRow {
   sourceId: string;
   during: Interval;
   dutyKind: DutyKind | null;
+  /** A busy time of a calendar beside a visit. */
+  onlyWarns: boolean;
 }
 
 interface Row {
@@ -21,6 +23,7 @@ interface Row {
   source_id: string;
   during: string;
   duty_kind: LaneRow['dutyKind'];
+  only_warns: boolean;
 }
 
 /** What takes these people's time within the span, by person and beginning. */
@@ -30,11 +33,17 @@ export async function laneRows(
   span: BoundedInterval,
 ): Promise<LaneRow[]> {
   const rows = await unit.em.execute<Row[]>(
-    `select c.professional_id, c.source_type, c.source_id, c.during::text as during, d.kind as duty_kind
-     from commitment c left join duty d on c.source_type = 'DUTY' and d.id = c.source_id
-     where c.professional_id = any(string_to_array(?, ',')::uuid[]) and c.during && ?::tstzrange
-     order by c.professional_id, lower(c.during), c.source_id`,
-    [idList(people), intervalText(span)],
+    `select professional_id, source_type, source_id, during::text as during, duty_kind, only_warns from (
+       select c.professional_id, c.source_type, c.source_id, c.during, d.kind as duty_kind, false as only_warns
+       from commitment c left join duty d on c.source_type = 'DUTY' and d.id = c.source_id
+       where c.professional_id = any(string_to_array(?, ',')::uuid[]) and c.during && ?::tstzrange
+       union all select a.professional_id, 'APPOINTMENT', a.id, a.during, null, true from appointment a
+       where a.calendar_id is not null
+         and a.professional_id = any(string_to_array(?, ',')::uuid[]) and a.during && ?::tstzrange
+         and not exists (select from commitment c where c.source_type = 'APPOINTMENT' and c.source_id = a.id)
+         and exists (select from commitment c where c.professional_id = a.professional_id and c.source_type = 'VISIT' and c.during && a.during)
+     ) as lane order by professional_id, lower(lane.during), source_id`,
+    [idList(people), intervalText(span), idList(people), intervalText(span)],
   );
   return rows.map((row) => ({
     professionalId: row.professional_id,
@@ -42,5 +51,6 @@ export async function laneRows(
     sourceId: row.source_id,
     during: intervalOf(row.during),
     dutyKind: row.duty_kind,
+    onlyWarns: row.only_warns,
   }));
 }

@@ -45,6 +45,11 @@ export class TakenType {
 
   @Field(() => DutyKind, { nullable: true, description: 'Which sort of duty; null for all else.' })
   dutyKind!: DutyKind | null;
+
+  @Field(() => Boolean, {
+    description: 'A busy time of a calendar beside a visit: the visit stands, and somebody has to decide.',
+  })
+  onlyWarns!: boolean;
 }
 
 @ObjectType('Lane', { description: 'One person over the span. Scope OPERATIONS.' })

@@ -14,14 +14,14 @@ const AWAY: readonly (readonly [name: string, first: number, back: number | null
   ['Winter', 9, 12, -20],
 ];
 
-/** Fixed times: name, working day from today, from, until, what. */
+/** Fixed times: name, working day from today, from, until, what; OTHER is a busy time of a calendar file. */
 const FIXED: readonly (readonly [name: string, day: number, from: string, until: string, kind: string])[] = [
   ['Petrenko', 0, '09:00', '11:00', 'TRAINING'],
   ['Haddad', 1, '10:00', '12:00', 'COURT'],
   ['Arslan', 1, '13:00', '14:30', 'CONFERENCE'],
   ['Sommer', 2, '09:00', '10:30', 'COURT'],
   ['Krüger', 3, '13:00', '14:00', 'CONFERENCE'],
-  ['Wolff', 4, '09:00', '12:00', 'TRAINING'],
+  ['Wolff', 4, '09:00', '12:00', 'OTHER'],
 ];
 
 /** Absences first, so that duties and visits are planned around them. */
@@ -99,7 +99,18 @@ function meet(
 ): void {
   if (!roster.free(person, 'APPOINTMENT', during)) return;
   const id = chance.id(now);
-  office.add('appointment', { id, professional_id: person.id, during: span(during), kind });
+  const read = at(now);
+  const calendar_id = kind === 'OTHER' ? chance.id(now) : null;
+  if (calendar_id)
+    office.add('calendar', {
+      ...{ id: calendar_id, professional_id: person.id, source: 'FILE' },
+      ...{ asked_at: read, read_at: read },
+    });
+  const place = kind === 'COURT' ? 'Amtsgericht Marl' : null;
+  office.add('appointment', {
+    ...{ id, professional_id: person.id, during: span(during) },
+    ...{ kind, place, calendar_id, version: 1 },
+  });
   office.add('commitment', {
     id: chance.id(now),
     professional_id: person.id,
@@ -108,4 +119,18 @@ function meet(
     during: span(during),
   });
   roster.take(person, 'APPOINTMENT', during);
+  office.happened({
+    kind: calendar_id ? FactKind.CALENDAR_READ : FactKind.APPOINTMENT_ADDED,
+    districtId: person.districtId,
+    subject: calendar_id ? { type: 'CALENDAR', id: calendar_id } : { type: 'APPOINTMENT', id },
+    people: [person.id],
+    change: calendar_id
+      ? [{ field: 'busyTimes', from: null, to: `${during.from}/${during.until}` }]
+      : [
+          { field: 'from', from: null, to: during.from.toString() },
+          { field: 'until', from: null, to: during.until.toString() },
+          { field: 'kind', from: null, to: kind },
+        ],
+    occurredAt: now,
+  });
 }

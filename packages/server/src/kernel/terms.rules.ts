@@ -132,6 +132,30 @@ export const REASONS: Readonly<Record<string, Said>> = {
     'The visit does not fit into this window. A later end or a shorter visit fits.',
   ),
   SERIES_OVER: said('Diese Serie endet vor diesem Tag.', 'This series ends before that day.'),
+  FROM_CALENDAR: said(
+    'Diese Zeit kommt aus dem Kalender der Person. Sie ändert sich dort, oder der Kalender wird entfernt.',
+    'This time comes from the calendar of the person. It changes there, or the calendar is removed.',
+  ),
+  APPOINTMENT_LENGTH: said(
+    'So lange dauert kein Termin. Möglich sind {limit} Tage; wer länger fehlt, ist abwesend.',
+    'No appointment takes that long. {limit} days are possible; whoever is away longer is absent.',
+  ),
+  NOT_A_CALENDAR: said(
+    'Das lässt sich nicht als Kalender lesen. Eine Datei im Format iCalendar (.ics) passt.',
+    'This cannot be read as a calendar. A file in the format iCalendar (.ics) fits.',
+  ),
+  CALENDAR_TOO_LARGE: said(
+    'Der Kalender ist zu groß. Ein Auszug der nächsten vier Wochen passt.',
+    'The calendar is too large. An extract of the next four weeks fits.',
+  ),
+  CALENDAR_TOO_OFTEN: said(
+    'Eine Serie im Kalender wiederholt sich zu oft. Ohne sie lässt er sich lesen.',
+    'A series in the calendar repeats too often. Without it the calendar can be read.',
+  ),
+  CALENDAR_ADDRESS: said(
+    'Das ist keine Kalenderadresse, die gelesen werden kann. Sie beginnt mit https:// und enthält keine Anmeldung.',
+    'This is no calendar address that can be read. It begins with https:// and carries no sign-in.',
+  ),
   HOURS_OVERLAP: said(
     'Zwei Zeiten desselben Tages liegen übereinander. Zusammengelegt passen sie.',
     'Two spans of one day overlap. Put together they fit.',

@@ -6,9 +6,11 @@ import type { Due } from '#live/due';
 import { pressures } from './deadlines.queries';
 import { recompute } from './district-loads';
 
-/** Facts that can change a load: about flags, visits, what was done alone, absences, the desk, and what the office is made of. */
+/** Facts that can change a load: about flags, visits, what was done alone, absences, appointments, the desk, and what the office is made of. */
 const MATTERS = Object.values(FactKind).filter((kind) =>
-  /^(RISK_FLAG|VISIT|ABSENCE|DUTY|EMERGENCY_ACTION|OFFICE|STAFF)_|^DISTRICT_CHANGED$/.test(kind),
+  /^(RISK_FLAG|VISIT|ABSENCE|APPOINTMENT|DUTY|EMERGENCY_ACTION|OFFICE|STAFF)_|^(DISTRICT_CHANGED|CALENDAR_READ)$/.test(
+    kind,
+  ),
 );
 const FOLLOWER = 'load';
 const MINUTE = 60_000;
@@ -50,12 +52,13 @@ type Em = Unit['em'];
 const allDistricts = async (em: Em): Promise<string[]> =>
   (await em.execute<{ id: string }[]>('select id from district')).map((row) => row.id);
 
-/** Districts of the people whose absence is in the new facts, on all days around. */
+/** Districts of the people whose absence or appointment is in the new facts, on all days around. */
 async function districtsOfPeople(em: Em): Promise<string[]> {
   const rows = await em.execute<{ district_id: string }[]>(
-    `select distinct o.district_id from event e join absence a on a.id = e.subject_id
-     join professional_office po on po.professional_id = a.professional_id join office o on o.id = po.office_id
-     where e.subject_type = 'ABSENCE' and e.seq > coalesce((select seq from follower where name = '${FOLLOWER}'), 0)`,
+    `select distinct o.district_id from event e join event_payload p using (seq)
+     cross join lateral jsonb_array_elements_text(coalesce(p.facts -> 'people', '[]'::jsonb)) as person (id)
+     join professional_office po on po.professional_id = person.id::uuid join office o on o.id = po.office_id
+     where e.subject_type in ('ABSENCE', 'APPOINTMENT', 'CALENDAR') and e.seq > coalesce((select seq from follower where name = '${FOLLOWER}'), 0)`,
   );
   return rows.map((row) => row.district_id);
 }

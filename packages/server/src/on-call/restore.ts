@@ -74,6 +74,5 @@ async function appointment(
   during: BoundedInterval,
 ): Promise<boolean> {
   if (await firstClash(unit, [professionalId], CommitmentKind.APPOINTMENT, during)) return false;
-  await restoreAppointment(unit, row.sourceId);
-  return true;
+  return restoreAppointment(unit, row.sourceId, during);
 }

@@ -20,7 +20,9 @@ import { DistrictLoad, StandingHours } from '#load/load.entity';
 import { Alert } from '#on-call/alert.entity';
 import { Duty, DutySeat, GapAlarm } from '#on-call/duty.entity';
 import { Absence, AbsenceBroken } from '#staff/absence.entity';
-import { Appointment, Commitment } from '#staff/commitment.entity';
+import { Appointment } from '#staff/appointment.entity';
+import { Calendar } from '#staff/calendar.entity';
+import { Commitment } from '#staff/commitment.entity';
 import { Professional, ProfessionalOffice, WorkingTime } from '#staff/professional.entity';
 import { CancelReason, VisitKind, VisitPurpose } from '#visits/catalogues.entity';
 import { Companion } from '#visits/companion.entity';
@@ -34,7 +36,16 @@ export const entities = [
   ...[SavedFilter, WallDevice],
   ...[District, Neighbourhood, NeighbourhoodDistrict, StructuralBurden],
   ...[Office, OfferKind, Offer, OpeningHours, OfficeArea, Car, ChildSeatStock],
-  ...[Professional, ProfessionalOffice, WorkingTime, Absence, AbsenceBroken, Commitment, Appointment],
+  ...[
+    Professional,
+    ProfessionalOffice,
+    WorkingTime,
+    Absence,
+    AbsenceBroken,
+    Commitment,
+    Appointment,
+    Calendar,
+  ],
   ...[Household, Child, SafetyHint],
   ...[RiskFlagReason, ResolutionReason, RiskFlag, RiskFlagEntry],
   ...[VisitKind, VisitPurpose, CancelReason, Visit, Seat, Companion, VisitSeries],

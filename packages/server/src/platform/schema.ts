@@ -61,6 +61,7 @@ import { DutyResolver } from '#on-call/duty.resolver';
 import { OnCallMutationsResolver } from '#on-call/on-call-mutations.resolver';
 import { AbsenceResolver } from '#staff/absence.resolver';
 import { DutyPhoneResolver } from '#staff/duty-phone.resolver';
+import { AppointmentResolver, CalendarResolver } from '#staff/appointment.resolver';
 import { DistrictStaffResolver, ProfessionalResolver } from '#staff/professional.resolver';
 import { CompanionResolver, VisitCompanionsResolver } from '#visits/companion.resolver';
 import { DeployResolver } from '#visits/deploy.resolver';
@@ -99,6 +100,8 @@ const resolvers = [
   AbsenceResolver,
   LostPairResolver,
   DutyPhoneResolver,
+  AppointmentResolver,
+  CalendarResolver,
   VisitResolver,
   FlagVisitsResolver,
   VisitSeriesResolver,

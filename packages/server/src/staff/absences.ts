@@ -3,14 +3,14 @@ import { demand, districtsOf, may, withinDistricts } from '#access/policy.rules'
 import { District } from '#districts/district.entity';
 import { dateAt } from '#kernel/calendar.rules';
 import type { Page } from '#kernel/connection.type';
-import { type Interval, isEmpty, subtract } from '#kernel/interval';
+import { type Interval, isEmpty, sameInterval, subtract } from '#kernel/interval';
 import { pageOf, type PageAsked } from '#kernel/paging';
 import { ErrorCode, Refusal } from '#kernel/refusal';
 import { entitiesBy, pageWithTotal, rowsBy } from '#kernel/together.queries';
 import type { Unit } from '#kernel/unit';
 import { Absence, AbsenceBroken } from './absence.entity';
 import { absenceRow, absencesOfPerson, absencesWhere } from './absences.queries';
-import { Appointment } from './commitment.entity';
+import { Appointment } from './appointment.entity';
 import { absenceUnion, CommitmentKind } from './commitment.rules';
 import { commit, type Taken, takenWithin, uncommit } from './commitments';
 import { Professional } from './professional.entity';
@@ -152,9 +152,10 @@ export async function releaseAppointment(unit: Unit, id: string): Promise<void> 
   await uncommit(unit, CommitmentKind.APPOINTMENT, id);
 }
 
-/** Puts a released appointment back where its time is free. */
-export async function restoreAppointment(unit: Unit, id: string): Promise<void> {
-  const appointment = await unit.em.findOneOrFail(Appointment, { id });
+/** Puts a released appointment back; the caller has asked whether its time is free. False where it no longer stands or was moved. */
+export async function restoreAppointment(unit: Unit, id: string, during: Interval): Promise<boolean> {
+  const appointment = await unit.em.findOne(Appointment, { id });
+  if (!appointment?.releasedAt || !sameInterval(appointment.during!, during)) return false;
   appointment.releasedAt = null;
   await commit(unit, {
     professionalId: appointment.professional.id,
@@ -162,6 +163,7 @@ export async function restoreAppointment(unit: Unit, id: string): Promise<void> 
     sourceId: id,
     during: appointment.during!,
   });
+  return true;
 }
 
 /** One absence, no right asked. */

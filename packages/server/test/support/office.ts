@@ -9,6 +9,7 @@ import type { Role, Scope } from '#kernel/viewer';
 import { openOffice, type Office } from '#platform/office';
 import { createOrm, type Orm } from '#platform/orm';
 import { createSchema } from '#platform/schema';
+import type { CalendarFetchOptions } from '#platform/calendar-fetch';
 import { allDue } from '#platform/jobs';
 import { seedOffice } from '#demo/seed';
 import { headOf } from '#live/log';
@@ -71,6 +72,8 @@ export interface TestOfficeOptions {
   beside?: TestOffice;
   /** Folder of a built dashboard to serve. */
   dashboard?: string;
+  /** Which calendar servers may be asked. */
+  calendars?: () => CalendarFetchOptions;
   /** Fills the database before the server opens. */
   seed?: (orm: Orm, now: Temporal.Instant) => Promise<void>;
 }
@@ -92,7 +95,11 @@ export async function startOffice(options: TestOfficeOptions = {}): Promise<Test
     schema: createSchema(),
     clock: { now: () => clock.at },
     version: 'test',
-    jobs: allDue({ overhead: config.overhead, alert: null }),
+    jobs: allDue({
+      overhead: config.overhead,
+      alert: null,
+      ...(options.calendars && { calendars: options.calendars() }),
+    }),
     dashboard: options.dashboard ?? null,
     scheduling: false,
     log: (level, message, facts) => {

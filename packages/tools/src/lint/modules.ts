@@ -16,7 +16,7 @@ export const modules: Module[] = [
   { name: 'live' },
   { name: 'access', packages: ['node:crypto', '@node-rs/argon2'] },
   { name: 'districts' },
-  { name: 'staff' },
+  { name: 'staff', packages: ['ical.js', 'node:vm'] },
   { name: 'families' },
   { name: 'intake' },
   { name: 'visits' },

@@ -18,7 +18,7 @@ export interface VisitBlock extends Stretched {
 
 export interface OtherBlock extends Stretched {
   key: string;
-  kind: 'DUTY' | 'ABSENCE' | 'APPOINTMENT' | 'REST';
+  kind: 'DUTY' | 'ABSENCE' | 'APPOINTMENT' | 'BESIDE' | 'REST';
   dutyKind: 'DUTY_DESK' | 'ON_CALL' | null;
   /** No end is known. */
   open: boolean;
@@ -111,7 +111,8 @@ function laneOf({ professional, works, rest, taken }: LanePerson, visits: readon
     ...taken.map((one) => ({
       ...bounds(one),
       key: `${one.kind} ${one.sourceId} ${one.from} ${one.until ?? ''}`,
-      kind: one.kind as OtherBlock['kind'],
+      // A busy time beside a visit warns and takes nothing.
+      kind: one.onlyWarns ? ('BESIDE' as const) : (one.kind as OtherBlock['kind']),
       dutyKind: one.dutyKind ?? null,
       open: !one.until,
     })),
@@ -124,7 +125,10 @@ function laneOf({ professional, works, rest, taken }: LanePerson, visits: readon
     })),
   ];
   const working = works.map(bounds);
-  const busy = [...others.filter(({ kind }) => kind !== 'REST'), ...visits.map((one) => one.busy)];
+  const busy = [
+    ...others.filter(({ kind }) => kind !== 'REST' && kind !== 'BESIDE'),
+    ...visits.map((one) => one.busy),
+  ];
   const own = visits.toSorted((a, b) => a.from - b.from);
   return {
     ...professional,

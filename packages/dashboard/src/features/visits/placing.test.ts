@@ -40,10 +40,32 @@ const lanes = map(
     [
       lane(0),
       lane(1, [
-        { kind: 'APPOINTMENT', sourceId: 'a', from: at('13:00'), until: at('14:00'), dutyKind: null },
+        {
+          kind: 'APPOINTMENT',
+          sourceId: 'a',
+          from: at('13:00'),
+          until: at('14:00'),
+          dutyKind: null,
+          onlyWarns: false,
+        },
       ]),
-      lane(2, [{ kind: 'ABSENCE', sourceId: 'b', from: at('14:00'), until: null, dutyKind: null }]),
-      lane(3, [], [{ from: at('06:00'), until: at('09:00') }]),
+      lane(2, [
+        { kind: 'ABSENCE', sourceId: 'b', from: at('14:00'), until: null, dutyKind: null, onlyWarns: false },
+      ]),
+      lane(
+        3,
+        [
+          {
+            kind: 'APPOINTMENT',
+            sourceId: 'c',
+            from: at('14:00'),
+            until: at('15:00'),
+            dutyKind: null,
+            onlyWarns: true,
+          },
+        ],
+        [{ from: at('06:00'), until: at('09:00') }],
+      ),
     ],
     [own, busy],
   ),
@@ -59,6 +81,7 @@ test.each<[string, LaneVisit, string | null, string, string, object, string | nu
   ['onto an absence without an end', visit(), null, 'Arslan', '14:30', { do: 'ASK_SECOND' }, 'desk.away', ['desk.off']],
   ['into the past', visit(), null, 'Kaya', '07:30', { do: 'ASK_SECOND' }, 'desk.past', []],
   ['into rest: said, never a wall', visit(), null, 'Hein', '08:30', { do: 'ASK_SECOND' }, null, ['desk.rest']],
+  ['beside a busy time of a calendar: said, never a wall', visit(), null, 'Hein', '14:00', { do: 'ASK_SECOND' }, null, ['desk.beside']],
   ['past the deadline and working time', visit(), null, 'Kaya', '16:30', { do: 'ASK_SECOND' }, null, ['desk.off', 'desk.late']],
   ['too early', visit({ dueFrom: at('09:00') }), null, 'Kaya', '08:15', { do: 'ASK_SECOND' }, null, ['desk.early']],
   ['the same place is nothing', own, 'Kaya', 'Kaya', '10:00', { do: 'NOTHING' }, null, []],

@@ -111,6 +111,7 @@ export function judge(
       const name = surname(one.name);
       const rest = one.others.find(({ kind, ...block }) => kind === 'REST' && block.from <= at && at < block.until);
       if (rest) soft.push(say('desk.rest', { name, at: times.moment(rest.until, now) }));
+      if (one.others.some(({ kind, ...block }) => kind === 'BESIDE' && meet(block, span))) soft.push(say('desk.beside', { name }));
       const there = [...one.works, ...one.others.filter(({ kind }) => kind === 'DUTY')];
       if (!covered(span, there)) soft.push(say('desk.off', { name }));
     } // prettier-ignore

@@ -18,6 +18,7 @@ import { Offices } from './m16-offices';
 import { SavedFilters } from './m19-saved-filters';
 import { VisitSeries } from './m27-visit-series';
 import { Transport } from './m28-transport';
+import { Appointments } from './m24-appointments';
 
 /** Every migration with the name it is remembered by; names never change once released. */
 export const migrations = [
@@ -38,6 +39,7 @@ export const migrations = [
   { name: 'm18-wall', class: Wall },
   { name: 'm16-offices', class: Offices },
   { name: 'm19-saved-filters', class: SavedFilters },
+  { name: 'm24-appointments', class: Appointments },
   { name: 'm27-visit-series', class: VisitSeries },
   { name: 'm28-transport', class: Transport },
 ];
