@@ -70,6 +70,7 @@ const TABLE = {
   'hint:write': [lead, dispatcher, duty, ownAsProfessional],
   'hint:remove': [lead, dispatcher, duty],
   'duty-phone:read': [leadership, anyLead, dispatcher, duty],
+  'sheet:read': [leadership, anyLead, dispatcher, duty],
   'visit:deploy': [lead, dispatcher, duty],
   'emergency:record': [lead, dispatcher, duty, ownAsProfessional],
   'emergency:read': [leadership, lead, dispatcher, duty, ownAsProfessional],

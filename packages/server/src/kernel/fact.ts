@@ -23,6 +23,8 @@ export const FactKind = {
   VISIT_COMPANIONS_CHANGED: 'VISIT_COMPANIONS_CHANGED',
   EMERGENCY_ACTION_RECORDED: 'EMERGENCY_ACTION_RECORDED',
   EMERGENCY_ACTION_REVIEWED: 'EMERGENCY_ACTION_REVIEWED',
+  EMERGENCY_SHEET_FAILED: 'EMERGENCY_SHEET_FAILED',
+  EMERGENCY_SHEET_WRITTEN: 'EMERGENCY_SHEET_WRITTEN',
   ABSENCE_REPORTED: 'ABSENCE_REPORTED',
   ABSENCE_ENDED: 'ABSENCE_ENDED',
   DUTY_SET: 'DUTY_SET',
@@ -49,7 +51,7 @@ export const FactKind = {
 export type FactKind = (typeof FactKind)[keyof typeof FactKind];
 
 export type SubjectType =
-  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'OFFICE' | 'PROFESSIONAL' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
+  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'OFFICE' | 'PROFESSIONAL' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'EMERGENCY_SHEET' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
 
 /** One field that moved, as the contract shows it; never anything personal. */
 export interface Change {

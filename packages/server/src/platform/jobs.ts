@@ -4,7 +4,10 @@ import type { Due } from '#live/due';
 import { loadDue } from '#load/load.due';
 import { type AlertOptions, alertsDue } from '#on-call/alerts';
 import { onCallDue } from '#on-call/on-call.due';
+import { sheetCopiesDue, sheetGivenUp } from '#board/sheet-copies';
 import { visitsDue } from '#visits/carry-out';
+import { keepSheet, sheetName } from './sheet-folder';
+import { drawSheet } from './sheet-pdf';
 import { post, signer } from './webhook';
 
 export interface JobOptions {
@@ -12,14 +15,32 @@ export interface JobOptions {
   overhead: number;
   /** Where untaken ACUTE flags and gaps are posted; null: nowhere. */
   alert: { url: string; secret: string } | null;
-  /** Where it is written whether alerts were heard. */
+  /** Where copies of the emergency sheet go, and what opens them; null: nowhere. */
+  sheet?: { folder: string; password: string; keep: number; town: string } | null;
+  /** Where it is written whether alerts were heard and sheets were written. */
   log?: AlertOptions['log'];
 }
 
-export const allDue = ({ overhead, alert, log = () => undefined }: JobOptions): Due<never>[] => [
+export const allDue = ({
+  overhead,
+  alert,
+  sheet = null,
+  log = () => undefined,
+}: JobOptions): Due<never>[] => [
   ...(intakeDue as Due<never>[]),
   ...visitsDue,
   ...onCallDue,
   ...(alert ? alertsDue({ url: alert.url, sign: signer(alert.secret), post, log }) : []),
   ...loadDue({ overhead }),
+  ...(sheet ? copiesOf(sheet, log) : ([sheetGivenUp] as Due<never>[])),
 ];
+
+const copiesOf = (
+  { folder, password, keep, town }: NonNullable<JobOptions['sheet']>,
+  log: AlertOptions['log'],
+): Due<never>[] =>
+  sheetCopiesDue({
+    town,
+    log,
+    save: async (words, at) => keepSheet(folder, sheetName(at), await drawSheet(words, password, at), keep),
+  });

@@ -92,7 +92,7 @@ export async function startOffice(options: TestOfficeOptions = {}): Promise<Test
     schema: createSchema(),
     clock: { now: () => clock.at },
     version: 'test',
-    jobs: allDue({ overhead: config.overhead, alert: null }),
+    jobs: allDue({ overhead: config.overhead, alert: null, sheet: config.sheet }),
     dashboard: options.dashboard ?? null,
     scheduling: false,
     log: (level, message, facts) => {

@@ -15,6 +15,7 @@ import { Emergency } from './m14-emergency';
 import { LookBack } from './m15-look-back';
 import { Wall } from './m18-wall';
 import { Offices } from './m16-offices';
+import { Paper } from './m27-paper';
 import { SavedFilters } from './m19-saved-filters';
 
 /** Every migration with the name it is remembered by; names never change once released. */
@@ -36,4 +37,5 @@ export const migrations = [
   { name: 'm18-wall', class: Wall },
   { name: 'm16-offices', class: Offices },
   { name: 'm19-saved-filters', class: SavedFilters },
+  { name: 'm27-paper', class: Paper },
 ];
