@@ -99,6 +99,15 @@ describe('while the second place is away', () => {
     await office.advance({ seconds: 1 });
     await ended(async () => (await kept())?.['last_error'] === 'ENOENT');
     expect((await kept())!['troubled_since']).not.toBeNull();
+    const ask = async (path: string) =>
+      (await fetch(`${office.url}${path}`, { headers: { connection: 'close' } })).text();
+    expect(JSON.parse(await ask('/health/ready'))).toEqual({
+      ready: true,
+      why: [],
+      warnings: ['the emergency sheet is not written'],
+    });
+    expect(await ask('/metrics')).toContain('zuzweit_emergency_sheet_trouble 1\n');
+    expect(await ask('/metrics')).toContain('zuzweit_emergency_sheet_age_seconds +Inf\n');
     const facts = await office.sql<{ kind: string }>(
       "select kind from event where subject_type = 'EMERGENCY_SHEET'",
     );
@@ -167,9 +176,9 @@ describe('a copy', () => {
     await office.advance({ minutes: 14 });
     expect(copies()).toHaveLength(2);
     for (let n = 0; n < 4; n += 1) {
-      const before = copies().at(-2);
+      const before = (await kept())!['written_at'];
       await office.advance({ minutes: n === 0 ? 1 : 15 });
-      await ended(() => copies().at(-2) !== before);
+      await ended(async () => `${(await kept())!['written_at']}` !== `${before}`);
     }
     const names = copies().filter((one) => one.endsWith('.pdf'));
     expect(names).toHaveLength(3);

@@ -126,6 +126,13 @@ export abstract class FactType {
   @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
   recordedAt!: Temporal.Instant;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Entered afterwards from paper: name of who did it in the world. Null when it was recorded as it happened.',
+  })
+  caughtUp!: string | null;
+
   @Field(() => [ChangeType], { description: 'What moved.' })
   change!: ChangeType[];
 

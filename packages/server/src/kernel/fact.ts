@@ -73,16 +73,20 @@ export interface NewFact {
   figures?: unknown;
   /** When it happened in the world, if not now. */
   occurredAt?: Temporal.Instant;
+  /** Entered afterwards from paper: name of who did it in the world, while the actor is who entered it. */
+  caughtUp?: string;
 }
 
 /** A fact as the log holds it. `seq` is gap-free in commit order. */
-export interface Fact extends Required<Omit<NewFact, 'occurredAt' | 'figures'>> {
+export interface Fact extends Required<Omit<NewFact, 'occurredAt' | 'figures' | 'caughtUp'>> {
   seq: bigint;
   id: string;
   /** Principal that did it: `account:<id>`, `token:<id>`, `system:<name>`. */
   actor: string;
   actorName: string;
   figures: unknown;
+  /** Entered afterwards from paper: who did it; null when it was recorded as it happened. */
+  caughtUp: string | null;
   occurredAt: Temporal.Instant;
   recordedAt: Temporal.Instant;
   cursor: string;
