@@ -93,6 +93,15 @@ describe('a night on paper', () => {
       '{ recentFacts(first: 50, kinds: [RISK_FLAG_RAISED]) { caughtUp occurredAt } }',
     )) as any[];
     expect(fact).toEqual({ caughtUp: 'ada', occurredAt: '2026-11-25T01:10:00Z' });
+    const look = await dispatcher.get(
+      'query ($since: DateTime) { lookBack(since: $since) { visits(first: 9) { done } caughtUp(first: 2) { totalCount nodes { kind occurredAt by reference } } } }',
+      { since: office.now().toString() },
+    );
+    // Told to whoever looks back from this morning, although it was in the night.
+    expect(look.caughtUp).toMatchObject({
+      totalCount: 8,
+      nodes: [{ kind: 'RISK_FLAG_RAISED', by: 'ada' }, {}],
+    });
   });
 
   test('is entered once: the same file again changes nothing, other words under the same number are refused', async () => {

@@ -199,3 +199,50 @@ describe('a copy', () => {
     expect(facts.map(({ kind }) => kind.slice(16))).toEqual(['FAILED', 'WRITTEN', 'FAILED', 'WRITTEN']);
   });
 });
+
+describe('on demand', () => {
+  const SHEET = (more: string) =>
+    `{ emergencySheet { at duty { pair { members { dutyPhone } } } leads { name phone } flags { riskFlag { id } ${more} } visits { visit { id state } ${more} } } }`;
+  const PLACES = 'place { address phone } safetyHints { code }';
+  const enter = (name: string) => office.signIn(name);
+
+  test('a dispatcher prints it with places, and each reading is logged', async () => {
+    const asker = await enter('disposition');
+    const { flags, visits, duty, leads } = await asker.get(SHEET(PLACES));
+    expect(flags).toEqual([
+      {
+        riskFlag: { id: flag.id },
+        place: { address: 'Wöhlerstraße 7', phone: expect.any(String) },
+        safetyHints: [{ code: 'DOG' }],
+      },
+    ]);
+    expect(visits.map((one: any) => one.visit.id)).toEqual([visitId]);
+    expect(duty.pair.members).toHaveLength(2);
+    expect(leads).toContainEqual({ name: expect.any(String), phone: '02365 99-1702' });
+    const read = await office.sql<{ subject_type: string }>(
+      "select distinct subject_type from access_log where principal like 'account:%' and subject_id in (?, ?)",
+      [flag.id, visitId],
+    );
+    expect(read.map((row) => row.subject_type).sort()).toEqual(['RISK_FLAG', 'VISIT_CARD']);
+  });
+
+  test('leadership prints it without places; asking for them is refused whole', async () => {
+    const asker = await enter('leitung');
+    expect((await asker.get(SHEET(''))).flags).toEqual([{ riskFlag: { id: flag.id } }]);
+    expect((await asker.ask(SHEET(PLACES))).errors![0]!.extensions.code).toBe('FORBIDDEN');
+    expect(await asker.get('{ emergencySheetCopies { writtenAt troubledSince } }')).toEqual({
+      writtenAt: expect.any(String),
+      troubledSince: null,
+    });
+  });
+
+  test('a lead sees places of the own districts only, a token nothing', async () => {
+    const other = await office.account('sued', [['LEAD', town.south]]);
+    await office.sql('update account set demo = true');
+    expect((await other.get(SHEET(PLACES))).flags).toEqual([
+      { riskFlag: { id: flag.id }, place: null, safetyHints: [] },
+    ]);
+    const token = await office.token(['OPERATIONS']);
+    expect((await token.ask(SHEET(''))).errors![0]!.extensions.code).toBe('FORBIDDEN');
+  });
+});
