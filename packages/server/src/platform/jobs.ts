@@ -42,5 +42,5 @@ const copiesOf = (
   sheetCopiesDue({
     town,
     log,
-    save: async (words, at) => keepSheet(folder, sheetName(at), await drawSheet(words, password, at), keep),
+    save: async (words, at) => keepSheet(folder, sheetName(at), await drawSheet(words, password), keep),
   });

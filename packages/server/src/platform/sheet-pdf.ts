@@ -66,7 +66,7 @@ function runsOf(text: string, weight: Weight): { font: string; text: string }[] 
 }
 
 /** The bytes of the sheet. */
-export function drawSheet(words: SheetWords, password: string, at: Temporal.Instant): Promise<Buffer> {
+export function drawSheet(words: SheetWords, password: string): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT },
@@ -79,7 +79,6 @@ export function drawSheet(words: SheetWords, password: string, at: Temporal.Inst
     // Nothing of anybody in the title: readers show it in lists of files.
     info: {
       Title: 'Notblatt',
-      CreationDate: new Date(at.epochMilliseconds),
       Producer: 'zuzweit',
       Creator: 'zuzweit',
     },
