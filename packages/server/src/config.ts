@@ -1,4 +1,5 @@
 // The only reader of the environment: every setting, every problem reported at once.
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
@@ -43,6 +44,10 @@ export const Environment = v.object({
     ),
     '',
   ),
+  EMERGENCY_SHEET_DIR: v.optional(v.pipe(v.string(), v.minLength(1))),
+  EMERGENCY_SHEET_PASSWORD: v.optional(v.string()),
+  EMERGENCY_SHEET_PASSWORD_FILE: v.optional(v.string()),
+  EMERGENCY_SHEET_KEEP: v.optional(number(1, 10_000), '96'),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });
 
@@ -66,6 +71,8 @@ export interface Config {
   metricsToken: string | null;
   /** Calendar servers in a private network that may be asked all the same. */
   calendarHosts: readonly string[];
+  /** Copies of the emergency sheet; null: none are kept. */
+  sheet: { folder: string; password: string; keep: number; town: string } | null;
   logLevel: string;
 }
 
@@ -91,6 +98,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   }
   if (e.ALERT_WEBHOOK && !e.ALERT_SECRET)
     problems.push('ALERT_SECRET: alerts are signed; set a secret of at least 16 characters.');
+  const password = sheetPassword(e, problems);
   if (problems.length > 0) throw problem(problems);
   return {
     host: e.HOST,
@@ -107,8 +115,33 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     town: e.TOWN,
     metricsToken: e.METRICS_TOKEN ?? null,
     calendarHosts: e.CALENDAR_HOSTS,
+    sheet:
+      e.EMERGENCY_SHEET_DIR && password !== null
+        ? { folder: e.EMERGENCY_SHEET_DIR, password, keep: e.EMERGENCY_SHEET_KEEP, town: e.TOWN }
+        : null,
     logLevel: e.LOG_LEVEL,
   };
+}
+
+/** Letters that every reader of PDF turns into the same key, and so many that trying them all is hopeless. */
+const SHEET_PASSWORD = /^[\x21-\x7e]{20,120}$/;
+
+/** What opens the emergency sheet: said by the setting or in a file; null where no sheet is kept, or with a problem. */
+function sheetPassword(e: v.InferOutput<typeof Environment>, problems: string[]): string | null {
+  if (!e.EMERGENCY_SHEET_DIR) return null;
+  const file = e.EMERGENCY_SHEET_PASSWORD_FILE;
+  let said = e.EMERGENCY_SHEET_PASSWORD ?? '';
+  try {
+    if (file) said = readFileSync(file, 'utf8').trim();
+  } catch {
+    problems.push('EMERGENCY_SHEET_PASSWORD_FILE: the file cannot be read.');
+    return null;
+  }
+  if (SHEET_PASSWORD.test(said)) return said;
+  problems.push(
+    'EMERGENCY_SHEET_PASSWORD: set it, or EMERGENCY_SHEET_PASSWORD_FILE, to 20 to 120 random letters, digits and signs without spaces or umlauts.',
+  );
+  return null;
 }
 
 const problem = (lines: string[]) =>

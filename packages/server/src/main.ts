@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     schema: createSchema(),
     clock: systemClock,
     version: VERSION,
-    jobs: allDue({ overhead: config.overhead, alert: config.alert, calendars: { allowed: config.calendarHosts }, log }),
+    jobs: allDue({ overhead: config.overhead, alert: config.alert, calendars: { allowed: config.calendarHosts }, sheet: config.sheet, log }),
     dashboard: dashboardFolder(),
   }); // prettier-ignore
   const life = demo && config.demo === 'live' ? await demo.live(office) : null;

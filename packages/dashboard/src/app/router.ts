@@ -6,7 +6,14 @@ import {
   createWebHistory,
 } from 'vue-router';
 import { shallowRef } from 'vue';
-import { mayKeepAccounts, mayKeepTokens, maySeeBoard, maySeeOffices, mayUseDesk } from '#graphql/rights.ts';
+import {
+  mayKeepAccounts,
+  mayKeepTokens,
+  mayPrintSheet,
+  maySeeBoard,
+  maySeeOffices,
+  mayUseDesk,
+} from '#graphql/rights.ts';
 import { type Viewer, whoIsThere } from '#graphql/session.ts';
 
 declare module 'vue-router' {
@@ -25,6 +32,8 @@ declare module 'vue-router' {
       | 'nav.mine'
       | 'nav.load'
       | 'nav.lookBack'
+      | 'paper.title'
+      | 'paper.forms'
       | 'district.one'
       | 'nav.tokens'
       | 'nav.rota'
@@ -114,6 +123,24 @@ const routes: RouteRecordRaw[] = [
     name: 'look-back',
     component: () => import('#pages/LookBackPage.vue'),
     meta: { title: 'nav.lookBack', may: maySeeBoard },
+  },
+  {
+    path: '/notblatt',
+    name: 'emergency-sheet',
+    component: () => import('#pages/EmergencySheetPage.vue'),
+    meta: { title: 'paper.title', may: mayPrintSheet },
+  },
+  {
+    path: '/boegen',
+    name: 'paper-forms',
+    component: () => import('#pages/PaperFormsPage.vue'),
+    meta: { title: 'paper.forms', may: mayUseDesk },
+  },
+  {
+    path: '/boegen/:id',
+    name: 'paper-form',
+    component: () => import('#pages/PaperFormsPage.vue'),
+    meta: { title: 'paper.forms', may: maySeeBoard },
   },
   {
     path: '/zugaenge',

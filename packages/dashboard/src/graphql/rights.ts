@@ -55,6 +55,13 @@ export const mayResolve = (viewer: Viewer, flag: Flagged): boolean =>
 export const mayDispatch = (viewer: Viewer, place: Place): boolean =>
   has(viewer, 'DISPATCHER') || leads(viewer, place) || onDuty(viewer);
 
+/** Prints the emergency sheet; places and hints on it need the right of who plans. */
+export const mayPrintSheet = (viewer: Viewer): boolean =>
+  has(viewer, 'LEADERSHIP') || mayDispatch(viewer, {});
+
+/** Reads the name of a household wherever a card may be read. */
+export const mayReadHouseholds = (viewer: Viewer): boolean => has(viewer, 'LEAD') || onDuty(viewer);
+
 /** Opens the desk: whoever plans somewhere. */
 export const mayUseDesk = (viewer: Viewer): boolean => mayDispatch(viewer, {});
 

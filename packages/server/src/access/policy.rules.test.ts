@@ -61,6 +61,7 @@ const ROWS: [Right, string][] = [
   ['visit:assign', 'lead dispatcher duty dispatch'],
   ['visit:cancel', 'lead dispatcher duty dispatch'],
   ['visit:carry-out', ''],
+  ['sheet:read', 'leadership lead dispatcher duty'],
   ['visit:deploy', 'lead dispatcher duty'],
   ['hint:read', 'lead dispatcher duty'],
   ['hint:ask', 'lead dispatcher duty'],

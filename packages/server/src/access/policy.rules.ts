@@ -71,6 +71,7 @@ const TABLE = {
   'hint:remove': [lead, dispatcher, duty],
   'duty-phone:read': [leadership, anyLead, dispatcher, duty],
   'duty-phone:write': [leadership, lead, ownAsProfessional],
+  'sheet:read': [leadership, anyLead, dispatcher, duty],
   'visit:deploy': [lead, dispatcher, duty],
   'emergency:record': [lead, dispatcher, duty, ownAsProfessional],
   'emergency:read': [leadership, lead, dispatcher, duty, ownAsProfessional],

@@ -47,6 +47,10 @@ registerEnumType(FactKind, {
         'One professional had to act alone in imminent danger; a visit by two is due within 24 hours.',
     },
     EMERGENCY_ACTION_REVIEWED: { description: 'Somebody else has reviewed what was done alone.' },
+    EMERGENCY_SHEET_FAILED: {
+      description: 'The emergency sheet could not be written, or the newest one is older than 30 minutes.',
+    },
+    EMERGENCY_SHEET_WRITTEN: { description: 'The emergency sheet is written again.' },
     ABSENCE_REPORTED: { description: 'Somebody is absent; the cause is never stored.' },
     ABSENCE_ENDED: { description: 'Somebody is back.' },
     APPOINTMENT_ADDED: {
@@ -139,6 +143,13 @@ export abstract class FactType {
 
   @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
   recordedAt!: Temporal.Instant;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Entered afterwards from paper: name of who did it in the world. Null when it was recorded as it happened.',
+  })
+  caughtUp!: string | null;
 
   @Field(() => [ChangeType], { description: 'What moved.' })
   change!: ChangeType[];

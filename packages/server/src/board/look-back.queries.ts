@@ -1,4 +1,5 @@
 // What happened since a time, one statement for each block: from the histories that are only ever added to, and from what is now.
+import type { FactKind } from '#kernel/fact';
 import { idList } from '#kernel/ids';
 import type { Unit } from '#kernel/unit';
 
@@ -91,10 +92,10 @@ export async function visitsSince({ em }: Unit, looked: Looked, first: number): 
        from event e where e.subject_type = 'VISIT' and e.kind in ('VISIT_PLANNED', 'VISIT_STARTED', 'VISIT_FINISHED', 'VISIT_MISSED', 'VISIT_CANCELLED')
          and e.occurred_at >= ?::timestamptz and e.occurred_at <= ?::timestamptz and ${WITHIN} group by e.subject_id),
      visited as (
-       select t.*, v.child_safe_now, v.state = 'DONE' and v.finished_at >= ?::timestamptz as done,
+       select t.*, v.missed_at is null as corrected, v.child_safe_now, v.state = 'DONE' and v.finished_at >= ?::timestamptz as done,
          v.state = 'CANCELLED' and v.cancelled_at >= ?::timestamptz as cancelled from told t join visit v on v.id = t.id)
      select (count(*) filter (where planned))::integer as planned, (count(*) filter (where started))::integer as started,
-       (count(*) filter (where done))::integer as done, (count(*) filter (where missed))::integer as missed,
+       (count(*) filter (where done))::integer as done, (count(*) filter (where missed and not corrected))::integer as missed,
        (count(*) filter (where cancelled))::integer as cancelled,
        (count(*) filter (where done and child_safe_now = 'YES'))::integer as safe,
        (count(*) filter (where done and child_safe_now = 'NO'))::integer as "notSafe",
@@ -197,4 +198,42 @@ export async function openNow({ em }: Unit, looked: Looked, first: number): Prom
     [...within(looked), looked.until.toString(), ...within(looked)],
   );
   return row!;
+}
+
+export interface CaughtUpSince {
+  total: number;
+  nodes: {
+    kind: FactKind;
+    occurredAt: Temporal.Instant;
+    recordedAt: Temporal.Instant;
+    by: string;
+    reference: string | null;
+  }[];
+}
+
+/** What was entered afterwards from paper since, by when it happened: it may have happened before one looked last. */
+export async function caughtUpSince({ em }: Unit, looked: Looked, first: number): Promise<CaughtUpSince> {
+  const [row] = await em.execute<
+    {
+      total: number;
+      rows: { kind: FactKind; occurred: number; recorded: number; by: string; reference: string | null }[];
+    }[]
+  >(
+    `with entered as (
+       select e.seq, e.kind, e.subject_id, e.occurred_at, e.recorded_at, p.facts ->> 'caughtUp' as by from event e join event_payload p using (seq)
+       where e.recorded_at >= ?::timestamptz and e.recorded_at <= ?::timestamptz and e.actor = 'system:catch-up' and ${WITHIN} and p.facts ->> 'caughtUp' is not null)
+     select (select count(*)::integer from entered) as total, (select coalesce(json_agg(json_build_object('kind', kind,
+         'occurred', extract(epoch from occurred_at) * 1000, 'recorded', extract(epoch from recorded_at) * 1000, 'by', by,
+         'reference', coalesce((select reference from risk_flag f where f.id = subject_id), (select reference from visit v where v.id = subject_id)))
+         order by occurred_at, seq), '[]') from (select * from entered order by occurred_at, seq limit ${first}) page) as rows`,
+    [...span(looked), ...within(looked)],
+  );
+  return {
+    total: row!.total,
+    nodes: row!.rows.map(({ occurred, recorded, ...one }) => ({
+      ...one,
+      occurredAt: instantOf(occurred),
+      recordedAt: instantOf(recorded),
+    })),
+  };
 }

@@ -2,12 +2,22 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '#kernel/context';
 import { DateTimeScalar } from '#kernel/scalars';
-import { absenceBlock, flagBlock, gaps, handOvers, lookBack, openBlock, visitBlock } from './look-back';
+import {
+  absenceBlock,
+  caughtUpBlock,
+  flagBlock,
+  gaps,
+  handOvers,
+  lookBack,
+  openBlock,
+  visitBlock,
+} from './look-back';
 import { LookBackPreset } from './look-back.rules';
 import {
   LookBackGapType,
   LookBackHandOverType,
   LookBackAbsencesType,
+  LookBackCaughtUpType,
   LookBackFlagsType,
   LookBackType,
   LookBackVisitsType,
@@ -59,6 +69,17 @@ export class LookBackResolver {
     @Ctx() { unit }: Context,
   ) {
     return absenceBlock(unit, looked, first);
+  }
+
+  @FieldResolver(() => LookBackCaughtUpType, {
+    description: 'What was entered afterwards from paper since, whenever it happened.',
+  })
+  caughtUp(
+    @Root() looked: LookBackType,
+    @Arg('first', () => Int, FIRST) first: number,
+    @Ctx() { unit }: Context,
+  ) {
+    return caughtUpBlock(unit, looked, first);
   }
 
   @FieldResolver(() => [LookBackHandOverType], { description: 'Hand-overs of the duty, at most 100.' })

@@ -11,6 +11,7 @@ import { visitById } from '#visits/visits';
 import { LookBackPreset, MOST_DAYS_BACK, sinceOf } from './look-back.rules';
 import {
   absencesSince,
+  caughtUpSince,
   flagsSince,
   gapsSince,
   handOversSince,
@@ -77,6 +78,12 @@ export async function visitBlock(unit: Unit, looked: Looked, first: number) {
     totalCount: total,
     nodes: await rowsOf(visitIds, (id) => visitById(unit, id)),
   };
+}
+
+/** What was entered afterwards from paper, with its own times. */
+export async function caughtUpBlock(unit: Unit, looked: Looked, first: number) {
+  const { total, nodes } = await caughtUpSince(unit, looked, checkedFirst({ first }));
+  return { totalCount: total, nodes };
 }
 
 /** Who was out, since when and until when. */

@@ -3,6 +3,7 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { FlagEntryKind } from '#intake/resolution.rules';
 import type { RiskFlag } from '#intake/risk-flag.entity';
 import { RiskFlagType } from '#intake/risk-flag.type';
+import { FactKind } from '#kernel/fact';
 import { ActorType } from '#kernel/node.type';
 import { CursorScalar, DateTimeScalar } from '#kernel/scalars';
 import type { Duty } from '#on-call/duty.entity';
@@ -194,4 +195,31 @@ export class OpenNowType {
 
   @Field(() => [VisitType], { description: 'The visits nobody goes to, the most urgent first.' })
   visits!: Visit[];
+}
+
+@ObjectType('LookBackCaughtUpLine', { description: 'Something that was entered afterwards from paper.' })
+export class LookBackCaughtUpLineType {
+  @Field(() => FactKind, { description: 'What happened.' })
+  kind!: FactKind;
+
+  @Field(() => DateTimeScalar, { description: 'When it happened, by the paper.' })
+  occurredAt!: Temporal.Instant;
+
+  @Field(() => DateTimeScalar, { description: 'When it was entered.' })
+  recordedAt!: Temporal.Instant;
+
+  @Field(() => String, { description: 'Name of who did it.' })
+  by!: string;
+
+  @Field(() => String, { nullable: true, description: 'Reference of the flag or visit.' })
+  reference!: string | null;
+}
+
+@ObjectType('LookBackCaughtUp', { description: 'What was entered afterwards from paper, since a time.' })
+export class LookBackCaughtUpType {
+  @Field(() => Int, { description: 'How many.' })
+  totalCount!: number;
+
+  @Field(() => [LookBackCaughtUpLineType], { description: 'By when it happened.' })
+  nodes!: LookBackCaughtUpLineType[];
 }

@@ -5,6 +5,7 @@ import type { Clock } from '#kernel/clock';
 import type { Store } from '#kernel/unit';
 import { system } from '#kernel/viewer';
 import { addAccount, closeAccount, reopenAccount } from './accounts';
+import { catchUp } from '#cli/catch-up/catch-up';
 import { importFolder } from './import/import';
 import { effectLines } from './import/say';
 import { UsageProblem } from './usage';
@@ -36,6 +37,7 @@ export async function run(args: readonly string[], desk: Desk): Promise<void> {
   const [noun, verb, name] = positionals;
   if (noun === 'seed') return seed(desk, Number(values.scale), values.seed);
   if (noun === 'import') return bring(desk, positionals.slice(1), values.apply, values['dry-run']);
+  if (noun === 'catch-up') return enterPaper(desk, positionals.slice(1), values.apply);
   if (noun !== 'account' || !verb || !name || positionals.length > 3)
     throw new UsageProblem('This command is not known.');
   // A unit of work returns ids only: a password must never be stored beside an idempotency key.
@@ -93,4 +95,14 @@ async function bring(
   if (!folder || more.length > 0) throw new UsageProblem('Which folder? import <folder>');
   if (apply && look) throw new UsageProblem('Either --apply or --dry-run.');
   for (const line of effectLines(await importFolder(store, { folder, town, apply }), apply)) say(line);
+}
+
+async function enterPaper({ store, say }: Desk, paths: readonly string[], apply: boolean): Promise<void> {
+  const [path, ...more] = paths;
+  if (!path || more.length > 0) throw new UsageProblem('Which file? catch-up <file>');
+  const lines = await catchUp(store, { path, apply });
+  for (const { line, what, text } of lines)
+    say(`line ${line} ${what === 'SAME' ? `was entered before: ${text}` : text}`);
+  if (!lines.some(({ what }) => what === 'NEW')) return say('Nothing to enter.');
+  say(apply ? 'Done.' : 'Nothing was entered yet. The same command with --apply does it.');
 }

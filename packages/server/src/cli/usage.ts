@@ -14,6 +14,9 @@ export const USAGE = `zuzweit: the office's command line
   import <folder> [--apply]
       reads districts.csv, offices.csv, staff.csv and the others of docs/import.md; shows what would change,
       changes it with --apply: all rows, or none
+  catch-up <file> [--apply]
+      enters what happened on paper while nothing ran (docs/catch-up.md), each line with its own time and person:
+      shows what would be entered; with --apply all lines, or none
   seed [--scale <towns>] [--seed <text>]
       fills an empty office with Marl and invented people; 1, 10 or 100 towns
 

@@ -26,6 +26,8 @@ export const FactKind = {
   SERIES_ENDED: 'SERIES_ENDED',
   EMERGENCY_ACTION_RECORDED: 'EMERGENCY_ACTION_RECORDED',
   EMERGENCY_ACTION_REVIEWED: 'EMERGENCY_ACTION_REVIEWED',
+  EMERGENCY_SHEET_FAILED: 'EMERGENCY_SHEET_FAILED',
+  EMERGENCY_SHEET_WRITTEN: 'EMERGENCY_SHEET_WRITTEN',
   ABSENCE_REPORTED: 'ABSENCE_REPORTED',
   ABSENCE_ENDED: 'ABSENCE_ENDED',
   APPOINTMENT_ADDED: 'APPOINTMENT_ADDED',
@@ -59,6 +61,7 @@ export type FactKind = (typeof FactKind)[keyof typeof FactKind];
 export type SubjectType =
   | 'RISK_FLAG' | 'VISIT' | 'VISIT_SERIES' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'OFFICE' | 'PROFESSIONAL' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
   | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'APPOINTMENT' | 'CALENDAR' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'OFFICE' | 'PROFESSIONAL' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
+  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'OFFICE' | 'PROFESSIONAL' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'EMERGENCY_SHEET' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
 
 /** One field that moved, as the contract shows it; never anything personal. */
 export interface Change {
@@ -80,16 +83,20 @@ export interface NewFact {
   figures?: unknown;
   /** When it happened in the world, if not now. */
   occurredAt?: Temporal.Instant;
+  /** Entered afterwards from paper: name of who did it in the world, while the actor is who entered it. */
+  caughtUp?: string;
 }
 
 /** A fact as the log holds it. `seq` is gap-free in commit order. */
-export interface Fact extends Required<Omit<NewFact, 'occurredAt' | 'figures'>> {
+export interface Fact extends Required<Omit<NewFact, 'occurredAt' | 'figures' | 'caughtUp'>> {
   seq: bigint;
   id: string;
   /** Principal that did it: `account:<id>`, `token:<id>`, `system:<name>`. */
   actor: string;
   actorName: string;
   figures: unknown;
+  /** Entered afterwards from paper: who did it; null when it was recorded as it happened. */
+  caughtUp: string | null;
   occurredAt: Temporal.Instant;
   recordedAt: Temporal.Instant;
   cursor: string;

@@ -15,7 +15,7 @@ interface Row {
   actor_name: string;
   occurred: string;
   recorded: string;
-  facts: { change?: Fact['change']; people?: string[]; figures?: unknown } | null;
+  facts: { change?: Fact['change']; people?: string[]; figures?: unknown; caughtUp?: string } | null;
 }
 
 const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
@@ -29,14 +29,16 @@ export async function append(
   by: Viewer,
   at: Temporal.Instant,
 ): Promise<bigint> {
-  const entries = facts.map(({ kind, districtId, subject, change, people, figures, occurredAt }) => ({
-    kind,
-    districtId,
-    subjectType: subject.type,
-    subjectId: subject.id,
-    occurredAt: occurredAt?.toString(),
-    facts: { change, people, figures },
-  }));
+  const entries = facts.map(
+    ({ kind, districtId, subject, change, people, figures, caughtUp, occurredAt }) => ({
+      kind,
+      districtId,
+      subjectType: subject.type,
+      subjectId: subject.id,
+      occurredAt: occurredAt?.toString(),
+      facts: { change, people, figures, caughtUp },
+    }),
+  );
   const [row] = await em.execute<{ seq: string }[]>(
     'select append_facts(?::jsonb, ?, ?, ?::timestamptz) as seq',
     [JSON.stringify(entries), by.principal, by.name, at.toString()],
@@ -123,6 +125,7 @@ function factOf(row: Row, epoch: string): Fact {
     change: row.facts?.change ?? [],
     people: row.facts?.people ?? [],
     figures: row.facts?.figures ?? null,
+    caughtUp: row.facts?.caughtUp ?? null,
     actor: row.actor,
     actorName: row.actor_name,
     occurredAt: Temporal.Instant.from(row.occurred),

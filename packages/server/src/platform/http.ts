@@ -127,8 +127,8 @@ async function handle(
   const path = pathOf(request);
   if (path === '/health/live') return json(response, 200, { live: true });
   if (path === '/health/ready') {
-    const { ready, why } = await wires.health();
-    return json(response, ready ? 200 : 503, { ready, why });
+    const { ready, ...said } = await wires.health();
+    return json(response, ready ? 200 : 503, { ready, ...said });
   }
   if (path === '/metrics') return serveMetrics(wires, request, response);
   if (!hostAllowed(request.headers, wires.config))

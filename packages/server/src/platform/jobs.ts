@@ -8,6 +8,10 @@ import { calendarDue } from '#staff/calendar.due';
 import { visitsDue } from '#visits/carry-out';
 import { seriesDue } from '#visits/series.due';
 import { calendarFetch, type CalendarFetchOptions } from './calendar-fetch';
+import { sheetCopiesDue, sheetGivenUp } from '#board/sheet-copies';
+import { visitsDue } from '#visits/carry-out';
+import { keepSheet, sheetName } from './sheet-folder';
+import { drawSheet } from './sheet-pdf';
 import { post, signer } from './webhook';
 
 export interface JobOptions {
@@ -18,6 +22,9 @@ export interface JobOptions {
   /** Which calendar servers of the house may be asked. */
   calendars?: CalendarFetchOptions;
   /** Where it is written whether alerts were heard and calendars read. */
+  /** Where copies of the emergency sheet go, and what opens them; null: nowhere. */
+  sheet?: { folder: string; password: string; keep: number; town: string } | null;
+  /** Where it is written whether alerts were heard and sheets were written. */
   log?: AlertOptions['log'];
 }
 
@@ -25,6 +32,7 @@ export const allDue = ({
   overhead,
   alert,
   calendars = { allowed: [] },
+  sheet = null,
   log = () => undefined,
 }: JobOptions): Due<never>[] => [
   ...(intakeDue as Due<never>[]),
@@ -34,4 +42,15 @@ export const allDue = ({
   ...(alert ? alertsDue({ url: alert.url, sign: signer(alert.secret), post, log }) : []),
   ...calendarDue({ fetch: calendarFetch(calendars), log }),
   ...loadDue({ overhead }),
+  ...(sheet ? copiesOf(sheet, log) : ([sheetGivenUp] as Due<never>[])),
 ];
+
+const copiesOf = (
+  { folder, password, keep, town }: NonNullable<JobOptions['sheet']>,
+  log: AlertOptions['log'],
+): Due<never>[] =>
+  sheetCopiesDue({
+    town,
+    log,
+    save: async (words, at) => keepSheet(folder, sheetName(at), await drawSheet(words, password), keep),
+  });

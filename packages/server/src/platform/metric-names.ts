@@ -19,6 +19,8 @@ export const METRICS = {
   onCall: gauge('on_call_complete', '1 while a complete pair answers, in office hours or on call.'),
   gap: gauge('on_call_next_gap_seconds', 'Seconds until no complete pair answers within 14 days; 0 when that is so now, +Inf when there is no gap.'),
   alerts: gauge('alerts_unheard', 'Calls to the alert webhook that were tried, not heard, and will be tried again.'),
+  sheetAge: gauge('emergency_sheet_age_seconds', 'Age of the newest copy of the emergency sheet; +Inf while there is none; absent where none are kept.'),
+  sheetTrouble: gauge('emergency_sheet_trouble', '1 while writing the emergency sheet fails or the newest is older than 30 minutes; absent where none are kept.'),
   scheduler: gauge('scheduler_last_run_timestamp_seconds', 'When the scheduler last looked, in any process, seconds since 1970 UTC; 0 when never.'),
   feedCurrent: gauge('feed_current', '1 while this process has heard from the database within two seconds.'),
   feedFacts: gauge('feed_lag_facts', 'Facts in the log that this process has not handed on yet.'),

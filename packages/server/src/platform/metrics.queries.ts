@@ -14,6 +14,8 @@ export interface Reading {
   /** Null when there is no gap within the horizon. */
   gap: number | null;
   alerts: number;
+  /** How copies of the emergency sheet are doing; null where none are kept. `age` null: there is none yet. */
+  sheet: { age: number | null; trouble: boolean } | null;
   /** End of the scheduler's lease, seconds since 1970 UTC; null when it never ran. */
   leaseUntil: number | null;
   feedFacts: number;
@@ -47,6 +49,7 @@ const STATEMENT = `
     extract(epoch from lower(tstzmultirange(tstzrange(m.now, m.horizon))
       - coalesce((select range_agg(c.during) from complete c), '{}'::tstzmultirange)) - m.now)::float8 as gap,
     (select count(*)::integer from alert a where a.next_attempt_at is not null and a.attempts > 0) as alerts,
+    (select json_build_object('age', extract(epoch from m.now - s.written_at)::float8, 'trouble', s.troubled_since is not null) from emergency_sheet s) as sheet,
     (select extract(epoch from l.until)::float8 from lease l where l.name = 'scheduler') as "leaseUntil",
     w.facts as "feedFacts", w.seconds as "feedSeconds"
   from m, waiting w`;

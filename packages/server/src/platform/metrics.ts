@@ -48,6 +48,11 @@ export class Metrics {
     );
   }
 
+  /** Whether copies of the emergency sheet are kept and fail, or are too old. */
+  async sheetInTrouble(): Promise<boolean> {
+    return (await this.#reading())?.sheet?.trouble ?? false;
+  }
+
   async #reading(): Promise<Reading | null> {
     const now = this.options.clock.now();
     if (this.#kept && contains({ from: this.#kept.at, until: this.#kept.at.add(KEPT) }, now))
@@ -120,6 +125,12 @@ function ofDatabase(reading: Reading | null): Partial<Record<MetricKey, Sample[]
     onCall: one(Number(reading.onCall)),
     gap: one(reading.gap ?? Number.POSITIVE_INFINITY),
     alerts: one(reading.alerts),
+    ...(reading.sheet
+      ? {
+          sheetAge: one(reading.sheet.age ?? Number.POSITIVE_INFINITY),
+          sheetTrouble: one(Number(reading.sheet.trouble)),
+        }
+      : {}),
     scheduler: one(reading.leaseUntil === null ? 0 : reading.leaseUntil - LEASE_SECONDS),
     feedFacts: one(reading.feedFacts),
     feedSeconds: one(Math.max(0, reading.feedSeconds ?? 0)),

@@ -157,7 +157,9 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
       // What was applied once stays applied; a database that is away says so by its feed.
       migrated ||= feed.current && (await isMigrated(database).catch(() => false));
       const why = [...(feed.current ? [] : ['the database has been silent for more than 2 s']), ...(migrated || !feed.current ? [] : ['a migration is waiting']), ...(stopping ? ['stopping'] : [])];
-      return { ready: why.length === 0, why };
+      const trouble = feed.current && (await metrics.sheetInTrouble());
+      const warnings = trouble ? ['the emergency sheet is not written'] : [];
+      return { ready: why.length === 0, why, warnings };
     },
     stopping: () => stopping,
   }; // prettier-ignore

@@ -14,6 +14,11 @@ import {
   RiskFlagFactResolver,
   VisitFactResolver,
 } from '#board/fact-objects.resolver';
+import {
+  EmergencySheetResolver,
+  SheetFlagResolver,
+  SheetVisitResolver,
+} from '#board/emergency-sheet.resolver';
 import { LookBackResolver } from '#board/look-back.resolver';
 import { LaneResolver, LanesResolver } from '#board/lanes.resolver';
 import { NodeResolver } from '#board/node.resolver';
@@ -146,6 +151,9 @@ const resolvers = [
   OnCallMutationsResolver,
   OverviewResolver,
   LookBackResolver,
+  EmergencySheetResolver,
+  SheetFlagResolver,
+  SheetVisitResolver,
   KeyFiguresResolver,
   LanesResolver,
   LaneResolver,

@@ -36,7 +36,7 @@ export interface Wires {
   prepare(request: StreamRequest, viewer: Viewer): Stream;
   /** The number to go on after; throws RESET when the log cannot go on from there. */
   resume(cursor: string, viewer: Viewer): Promise<bigint>;
-  health(): Promise<{ ready: boolean; why: string[] }>;
+  health(): Promise<{ ready: boolean; why: string[]; warnings: string[] }>;
   /** The page of figures for a scraper. */
   metrics(): Promise<string>;
   stopping(): boolean;

@@ -79,15 +79,18 @@ export async function finishVisit(
 const missed: Due<string> = {
   name: 'missed-visits',
   dueBefore: passedVisits,
-  async act(unit, id) {
-    const held = await hold(unit, id, null);
-    const at = missedAt(held.now);
-    if (!at || Temporal.Instant.compare(at, unit.now) > 0 || !allows(held.now, 'MISS')) return;
-    const after = judged(held, { do: 'MISS' }, unit.now);
-    held.visit.missedAt = at;
-    await write(unit, held, after, { field: 'visitId', at });
-    tell(unit, FactKind.VISIT_MISSED, held, after, { occurredAt: at });
-  },
+  act: missVisit,
 };
+
+/** Says that nobody went, once its time has passed; a visit that is past that already stays as it is. */
+export async function missVisit(unit: Unit, id: string): Promise<void> {
+  const held = await hold(unit, id, null);
+  const at = missedAt(held.now);
+  if (!at || Temporal.Instant.compare(at, unit.now) > 0 || !allows(held.now, 'MISS')) return;
+  const after = judged(held, { do: 'MISS' }, unit.now);
+  held.visit.missedAt = at;
+  await write(unit, held, after, { field: 'visitId', at });
+  tell(unit, FactKind.VISIT_MISSED, held, after, { occurredAt: at });
+}
 
 export const visitsDue: Due<never>[] = [missed as Due<never>];

@@ -98,6 +98,7 @@ export async function startOffice(options: TestOfficeOptions = {}): Promise<Test
     jobs: allDue({
       overhead: config.overhead,
       alert: null,
+      sheet: config.sheet,
       ...(options.calendars && { calendars: options.calendars() }),
     }),
     dashboard: options.dashboard ?? null,

@@ -20,6 +20,9 @@ export const LookBackDocument = graphql(/* GraphQL */ `
       absences(first: 100) {
         ...AwaySince_absences
       }
+      caughtUp(first: 100) {
+        ...CaughtUpSince_caughtUp
+      }
       handOvers {
         ...HandOver_handOver
       }
@@ -204,6 +207,19 @@ export const FactsSince = graphql(/* GraphQL */ `
       id
       cursor
       kind
+    }
+  }
+`);
+
+export const CaughtUpSinceFragment = graphql(/* GraphQL */ `
+  fragment CaughtUpSince_caughtUp on LookBackCaughtUp {
+    totalCount
+    nodes {
+      kind
+      occurredAt
+      recordedAt
+      by
+      reference
     }
   }
 `);

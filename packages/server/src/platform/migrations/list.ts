@@ -15,6 +15,7 @@ import { Emergency } from './m14-emergency';
 import { LookBack } from './m15-look-back';
 import { Wall } from './m18-wall';
 import { Offices } from './m16-offices';
+import { Paper } from './m29-paper';
 import { SavedFilters } from './m19-saved-filters';
 import { VisitSeries } from './m27-visit-series';
 import { Transport } from './m28-transport';
@@ -42,4 +43,5 @@ export const migrations = [
   { name: 'm24-appointments', class: Appointments },
   { name: 'm27-visit-series', class: VisitSeries },
   { name: 'm28-transport', class: Transport },
+  { name: 'm29-paper', class: Paper },
 ];
