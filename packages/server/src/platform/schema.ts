@@ -57,6 +57,7 @@ import {
 } from '#load/load-whole.resolver';
 import { DutyPlanResolver } from '#on-call/duty-plan.resolver';
 import { DutyResolver } from '#on-call/duty.resolver';
+import { AbsenceBrokenResolver } from '#on-call/absence-broken.resolver';
 import { OnCallMutationsResolver } from '#on-call/on-call-mutations.resolver';
 import { AbsenceResolver } from '#staff/absence.resolver';
 import { DistrictStaffResolver, ProfessionalResolver } from '#staff/professional.resolver';
@@ -129,6 +130,7 @@ const resolvers = [
   DutyResolver,
   DutyPlanResolver,
   OnCallMutationsResolver,
+  AbsenceBrokenResolver,
   OverviewResolver,
   LookBackResolver,
   KeyFiguresResolver,
