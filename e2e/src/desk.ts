@@ -1,6 +1,6 @@
 // People at one desk: an office in this process with a clock the test sets, and a browser for each person.
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import { findBrowser } from '@zuzweit/tools/browser';
 import { seedDemo, startOffice, type TestOffice } from '@zuzweit/server/testing';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -29,6 +29,8 @@ export interface Desk {
   person(name: string, look?: Look): Promise<Person>;
   /** A window in which nobody is signed in. */
   stranger(look?: Look): Promise<Person>;
+  /** Another window of somebody, signed in as the first one is. */
+  again(person: Person, look?: Look): Promise<Person>;
   close(): Promise<void>;
 }
 
@@ -46,13 +48,12 @@ export async function openDesk(now = AFTERNOON): Promise<Desk> {
   });
   const url = office.url.replace('127.0.0.1', 'localhost');
 
-  async function stranger({
-    width = 1440,
-    height = 1010,
-    dark = false,
-    locale = 'de-DE',
-  }: Look = {}): Promise<Person> {
+  async function stranger(
+    { width = 1440, height = 1010, dark = false, locale = 'de-DE' }: Look = {},
+    storageState?: Awaited<ReturnType<BrowserContext['storageState']>>,
+  ): Promise<Person> {
     const context = await browser.newContext({
+      ...(storageState && { storageState }),
       baseURL: url,
       viewport: { width, height },
       colorScheme: dark ? 'dark' : 'light',
@@ -79,7 +80,8 @@ export async function openDesk(now = AFTERNOON): Promise<Desk> {
 
   return {
     office,
-    stranger,
+    stranger: (look) => stranger(look),
+    again: async ({ context }, look) => stranger(look, await context.storageState()),
     person: async (name, look) => {
       const person = await stranger(look);
       await person.page.goto('/');
@@ -101,16 +103,28 @@ export async function signIn(page: Page, name: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/anmelden') && url.pathname !== '/');
 }
 
-/** What axe finds on a page, WCAG 2.2 AA. */
-export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map(({ target }) => target.join(' '))
-        .slice(0, 3)
-        .join(' | ')}`,
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What depends on colours alone: where only those have changed, nothing else can have. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds on a page: WCAG 2.2 AA, and what is good practice beyond it. */
+export async function barriers(
+  page: Page,
+  { only = 'all', within = 'html' }: { only?: 'all' | 'colours' | 'layout'; within?: string } = {},
+): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const runOnly = only === 'colours' ? COLOURS : TAGS;
+  const rules = only === 'layout' ? Object.fromEntries(COLOURS.map((id) => [id, { enabled: false }])) : {};
+  return page.evaluate(
+    async ([root, options]) => {
+      const { violations } = await (window as any).axe.run(document.querySelector(root as string), options);
+      return violations.map(({ id, nodes }: any) => {
+        const places = nodes
+          .slice(0, 3)
+          .map(({ target, failureSummary }: any) => `${target.join(' ')} ${failureSummary}`);
+        return `${id}: ${places.join(' | ')}`;
+      });
+    },
+    [within, { resultTypes: ['violations'], runOnly, rules }] as const,
   );
 }

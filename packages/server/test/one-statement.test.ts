@@ -115,7 +115,7 @@ describe.each(Object.entries(WHOLE))('the first screen of %s', (_of, document) =
     const { result, sent } = await statementsOf(office.orm, () => dispatcher.ask(document));
     expect(result.errors).toBeUndefined();
     const may = blocksOf(document).flatMap(([block]) => MAY_TAKE[block]!);
-    expect(sent.length, sent.join('\n')).toBeLessThanOrEqual(may.length);
+    expect(sent.length, `${sent.join('\n')}`).toBeLessThanOrEqual(may.length);
   });
 });
 

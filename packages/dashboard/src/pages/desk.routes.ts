@@ -89,7 +89,6 @@ export function deskPlaces(route: RouteLocationNormalizedLoaded, now: number) {
         ...(placed.at && { ab: placed.at }),
       },
     }),
-    person: one(query['person']) || undefined,
     appointments: (person = ''): RouteLocationRaw => ({
       name: 'desk-appointments',
       query: { ...keep, ...(person && { person }) },

@@ -59,9 +59,7 @@ export const FactKind = {
 export type FactKind = (typeof FactKind)[keyof typeof FactKind];
 
 export type SubjectType =
-  | 'RISK_FLAG' | 'VISIT' | 'VISIT_SERIES' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'OFFICE' | 'PROFESSIONAL' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
-  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'APPOINTMENT' | 'CALENDAR' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'OFFICE' | 'PROFESSIONAL' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
-  | 'RISK_FLAG' | 'VISIT' | 'ABSENCE' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'OFFICE' | 'PROFESSIONAL' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'EMERGENCY_SHEET' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
+  | 'RISK_FLAG' | 'VISIT' | 'VISIT_SERIES' | 'ABSENCE' | 'APPOINTMENT' | 'CALENDAR' | 'DUTY' | 'ON_CALL' | 'DISTRICT' | 'OFFICE' | 'PROFESSIONAL' | 'HOUSEHOLD' | 'SAFETY_HINT' | 'EMERGENCY_ACTION' | 'EMERGENCY_SHEET' | 'ACCOUNT' | 'SESSION' | 'TOKEN' | 'WALL'; // prettier-ignore
 
 /** One field that moved, as the contract shows it; never anything personal. */
 export interface Change {

@@ -1,4 +1,5 @@
 // Everything the clock brings, of all rooms: the one list the scheduler runs.
+import { sheetCopiesDue, sheetGivenUp } from '#board/sheet-copies';
 import { intakeDue } from '#intake/intake.due';
 import type { Due } from '#live/due';
 import { loadDue } from '#load/load.due';
@@ -8,8 +9,6 @@ import { calendarDue } from '#staff/calendar.due';
 import { visitsDue } from '#visits/carry-out';
 import { seriesDue } from '#visits/series.due';
 import { calendarFetch, type CalendarFetchOptions } from './calendar-fetch';
-import { sheetCopiesDue, sheetGivenUp } from '#board/sheet-copies';
-import { visitsDue } from '#visits/carry-out';
 import { keepSheet, sheetName } from './sheet-folder';
 import { drawSheet } from './sheet-pdf';
 import { post, signer } from './webhook';
@@ -21,10 +20,9 @@ export interface JobOptions {
   alert: { url: string; secret: string } | null;
   /** Which calendar servers of the house may be asked. */
   calendars?: CalendarFetchOptions;
-  /** Where it is written whether alerts were heard and calendars read. */
   /** Where copies of the emergency sheet go, and what opens them; null: nowhere. */
   sheet?: { folder: string; password: string; keep: number; town: string } | null;
-  /** Where it is written whether alerts were heard and sheets were written. */
+  /** Where it is written whether alerts were heard, calendars read and sheets written. */
   log?: AlertOptions['log'];
 }
 
