@@ -1,5 +1,5 @@
 // Rows and what hangs on them, by one statement: every list is one JSON column, hydrated as if it had been asked for alone.
-import type { EntityClass, EntityDictionary, FilterQuery } from '@mikro-orm/core';
+import type { EntityClass, EntityDictionary } from '@mikro-orm/core';
 import { batched, told } from './batch';
 import { keyOf, type PageAsked, checkedFirst, type KeyPart } from './paging';
 import type { Unit } from './unit';
@@ -13,8 +13,9 @@ export interface Along<T> {
 
 /** What an entity is asked by; none where its key has several parts. */
 function nameOf<T extends object>({ em }: Unit, entity: EntityClass<T>) {
-  const { className, primaryKeys } = em.getMetadata().get(entity);
-  return { className, key: primaryKeys.length === 1 ? (primaryKeys[0] as keyof T & string) : null };
+  const meta = em.getMetadata().get(entity);
+  const [key, ...more] = meta.primaryKeys;
+  return { meta, className: meta.className, key: more.length === 0 ? (key as keyof T & string) : null };
 }
 
 /**
@@ -28,7 +29,7 @@ export function entityByKey<T extends object>(
 ): Promise<T | undefined> {
   const { className, key: by } = nameOf(unit, entity);
   return batched(unit, className, key, async (keys) => {
-    const found = await unit.em.find(entity, { [by!]: { $in: keys } } as FilterQuery<T>);
+    const found = await unit.em.find(entity, { [by!]: { $in: keys } } as never);
     return new Map(found.map((one) => [String(one[by!]), one as T]));
   });
 }
@@ -45,8 +46,10 @@ export const entitiesBy = <T extends object>(
   sql,
   values,
   hydrate(unit, row) {
-    const one = unit.em.map(entity, row as EntityDictionary<T>, { refresh: false }) as T;
-    const { className, key } = nameOf(unit, entity);
+    const { em } = unit;
+    const { meta, className, key } = nameOf(unit, entity);
+    const data = em.getDriver().mapResult<T>(row as EntityDictionary<T>, meta)!;
+    const one = em.merge(entity, data, { convertCustomTypes: true, refresh: false, validate: false });
     if (key) told(unit, className, [[String(one[key]), one]]);
     return one;
   },
