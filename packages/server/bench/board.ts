@@ -139,25 +139,26 @@ async function opening(page: Page, path: string, usable: string): Promise<number
   const begin = performance.now();
   await page.goto(path);
   await page.locator(usable).first().waitFor();
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))');
   return Math.round(performance.now() - begin);
 }
+
+/** As text: what compiles this file would put names into a function that the page does not know. */
+const COUNT = `{
+  window.frames_ = [];
+  let last = performance.now();
+  requestAnimationFrame(function tick(now) {
+    window.frames_.push(now - last);
+    last = now;
+    requestAnimationFrame(tick);
+  });
+}`;
 
 /** Milliseconds from frame to frame while a visit is dragged over the lanes. */
 async function drag(page: Page, send: (until: number) => Promise<number>): Promise<number[]> {
   const box = (await page.locator('.lanes .visit:not(.fixed)').first().boundingBox())!;
   const lanes = (await page.locator('.lanes').boundingBox())!;
-  await page.evaluate(() => {
-    const frames: number[] = [];
-    let last = performance.now();
-    const tick = (now: number): void => {
-      frames.push(now - last);
-      last = now;
-      requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
-    Object.assign(window, { frames });
-  });
+  await page.evaluate(COUNT);
   await page.mouse.move(box.x + 4, box.y + 8);
   await page.mouse.down();
   const until = performance.now() + SECONDS * 1000;
@@ -167,7 +168,7 @@ async function drag(page: Page, send: (until: number) => Promise<number>): Promi
     const [x, y] = [lanes.x + 180 + (lanes.width - 220) * part, lanes.y + 90 + ((n * 17) % (lanes.height - 180))];
     await page.mouse.move(x, y);
   } // prettier-ignore
-  const frames = await page.evaluate(() => (window as unknown as { frames: number[] }).frames.slice(1));
+  const frames = await page.evaluate<number[]>('window.frames_.slice(1)');
   if ((await page.locator('.lanes .ghost').count()) === 0) throw new Error('Nothing was carried.');
   await page.keyboard.press('Escape');
   await page.mouse.up();
