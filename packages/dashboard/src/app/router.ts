@@ -43,6 +43,7 @@ declare module 'vue-router' {
       | 'nav.explorer'
       | 'signIn.title'
       | 'password.title'
+      | 'appointment.mine'
       | 'missing.title'
       | 'closed.title';
   }

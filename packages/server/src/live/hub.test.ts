@@ -17,6 +17,7 @@ const factOf = (seq: number, districtId: string | null = null): Fact => ({
   change: [],
   people: [],
   figures: null,
+  caughtUp: null,
   actor: '',
   actorName: '',
   occurredAt: Temporal.Instant.from('2026-11-24T08:00Z'),

@@ -62,7 +62,7 @@ test('two taps report it, and what broke stands below with the way to a substitu
 });
 
 test('who was named by a lane is not sought again: one more tap reports it', async () => {
-  const asked = await drawer({ reportAbsence: { absence, broken, errors: [] } }, people.yildiz.id);
+  const asked = await drawer({ reportAbsence: { absence, broken, errors: [] } }, String(people.yildiz.id));
   expect(page.getByRole('radio').elements()).toEqual([]);
   await page.getByRole('button', { name: 'Yıldız fehlt ab jetzt' }).click();
   await expect.element(page.getByText('Dadurch frei geworden: 2')).toBeVisible();
