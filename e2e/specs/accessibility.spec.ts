@@ -1,31 +1,63 @@
-// No page has a barrier that axe can find: light, dark, narrow, wide.
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { barriers, type Desk, type Look, openDesk } from '#src/desk.ts';
+// No page has a barrier that axe can find, in any look: light, dark, forced colours, 320 px, 200 %, German and English.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers, type Desk, openDesk, type Person } from '#src/desk.ts';
+import { type Ids, idsOf, type Looker, type Place, PLACES, routeNames, stands } from '#src/places.ts';
+
+/** Widths at which a page must not be wider than its window: a small phone; 1280 × 800 at 200 %. */
+const NARROW = { '320 px': { width: 320, height: 640 }, '200 %': { width: 640, height: 400 } } as const;
+const ROOM = { width: 1366, height: 900 };
 
 let desk: Desk;
-beforeAll(async () => void (desk = await openDesk()));
+let ids: Ids;
+const people = new Map<Looker | null, Person>();
+beforeAll(async () => {
+  desk = await openDesk();
+  await desk.office.sql('update account set demo = true');
+  const who = [...new Set(PLACES.map((place) => place.who))];
+  for (const one of who) people.set(one, one ? await desk.person(one, ROOM) : await desk.stranger(ROOM));
+  ids = await idsOf((one) => people.get(one)!.context, desk.office.url.replace('127.0.0.1', 'localhost'));
+});
 afterAll(() => desk?.close());
 
-const LOOKS: [string, Look][] = [
-  ['light', {}],
-  ['dark', { dark: true }],
-  ['at 320 px', { width: 320, height: 700 }],
-];
+it('every page of the dashboard stands in the list', () => {
+  const walked = new Set(PLACES.map(({ route }) => route));
+  expect(routeNames().filter((name) => name !== 'home' && !walked.has(name))).toEqual([]);
+  expect(PLACES.filter(({ route }) => !routeNames().includes(route))).toEqual([]);
+});
 
-it.each(LOOKS)('signing in and the board, %s', async (_name, look) => {
-  const stranger = await desk.stranger(look);
-  await stranger.page.goto('/');
-  await stranger.page.locator('form').waitFor();
-  expect(await barriers(stranger.page)).toEqual([]);
-  const leader = await desk.person('leitung', look);
-  await leader.page.goto('/lagebild');
-  await leader.page.locator('tbody tr').first().waitFor();
-  expect(await barriers(leader.page)).toEqual([]);
-  const { scroll, width } = await leader.page.evaluate(() => ({
-    scroll: document.documentElement.scrollWidth,
-    width: window.innerWidth,
-  }));
-  expect(scroll).toBeLessThanOrEqual(width);
-  await stranger.context.close();
-  await leader.context.close();
+/** How much wider the page is than its window, in pixels. */
+const overflow = (page: Person['page']) =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+describe.each(PLACES)('$name', { concurrent: true }, (place: Place) => {
+  it('has no barrier in any look', async () => {
+    const person = people.get(place.who)!;
+    const page = await person.context.newPage();
+    const heard = { ...person, page, foreign: [], complaints: [] };
+    desk.watch(page, heard);
+    const found: Record<string, readonly unknown[]> = {};
+    const note = (look: string, what: readonly unknown[]): void =>
+      void (what.length > 0 && (found[look] = what));
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.goto(typeof place.at === 'string' ? place.at : place.at(ids));
+    await stands(page, place);
+    note('light', await barriers(page));
+    // The page behind a drawer stands in the list for itself.
+    const within = (await page.getByRole('dialog').count()) > 0 ? '[role=dialog]' : 'html';
+    await page.emulateMedia({ colorScheme: 'dark' });
+    note('dark', await barriers(page, { only: 'colours', within }));
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+    note('forced', await barriers(page, { only: 'colours', within }));
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+    for (const [look, size] of Object.entries(NARROW)) {
+      await page.setViewportSize(size);
+      note(look, await barriers(page, { only: 'layout', within }));
+      const over = await overflow(page);
+      if (over > 0) note(`${look}, too wide`, [over]);
+    }
+    note('asked elsewhere', heard.foreign);
+    note('complaints of the browser', heard.complaints);
+    await page.close();
+    expect(found).toEqual({});
+  });
 });

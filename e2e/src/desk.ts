@@ -1,6 +1,6 @@
 // People at one desk: an office in this process with a clock the test sets, and a browser for each person.
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import { findBrowser } from '@zuzweit/tools/browser';
 import { seedDemo, startOffice, type TestOffice } from '@zuzweit/server/testing';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -29,6 +29,8 @@ export interface Desk {
   person(name: string, look?: Look): Promise<Person>;
   /** A window in which nobody is signed in. */
   stranger(look?: Look): Promise<Person>;
+  /** Another page of the same person: what it asks of others and what the browser complains about is kept too. */
+  watch(page: Page, person: Person): void;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,22 @@ export async function openDesk(now = AFTERNOON): Promise<Desk> {
   });
   const url = office.url.replace('127.0.0.1', 'localhost');
 
+  /** Keeps what a page asks of others and what the browser complains about. */
+  function watch(page: Page, person: Person): void {
+    page.on('request', (request) => {
+      if (!request.url().startsWith(url) && !request.url().startsWith('data:'))
+        person.foreign.push(request.url());
+    });
+    page.on('console', (message) => {
+      if (
+        message.type() === 'error' &&
+        !/ERR_INTERNET_DISCONNECTED|WebSocket connection/.test(message.text())
+      )
+        person.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => person.complaints.push(String(error)));
+  }
+
   async function stranger({
     width = 1440,
     height = 1010,
@@ -62,24 +80,14 @@ export async function openDesk(now = AFTERNOON): Promise<Desk> {
     });
     const page = await context.newPage();
     const person: Person = { page, context, foreign: [], complaints: [] };
-    page.on('request', (request) => {
-      if (!request.url().startsWith(url) && !request.url().startsWith('data:'))
-        person.foreign.push(request.url());
-    });
-    page.on('console', (message) => {
-      if (
-        message.type() === 'error' &&
-        !/ERR_INTERNET_DISCONNECTED|WebSocket connection/.test(message.text())
-      )
-        person.complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => person.complaints.push(String(error)));
+    watch(page, person);
     return person;
   }
 
   return {
     office,
     stranger,
+    watch,
     person: async (name, look) => {
       const person = await stranger(look);
       await person.page.goto('/');
@@ -101,16 +109,28 @@ export async function signIn(page: Page, name: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/anmelden') && url.pathname !== '/');
 }
 
-/** What axe finds on a page, WCAG 2.2 AA. */
-export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map(({ target }) => target.join(' '))
-        .slice(0, 3)
-        .join(' | ')}`,
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What depends on colours alone: where only those have changed, nothing else can have. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds on a page: WCAG 2.2 AA, and what is good practice beyond it. */
+export async function barriers(
+  page: Page,
+  { only = 'all', within = 'html' }: { only?: 'all' | 'colours' | 'layout'; within?: string } = {},
+): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const runOnly = only === 'colours' ? COLOURS : TAGS;
+  const rules = only === 'layout' ? Object.fromEntries(COLOURS.map((id) => [id, { enabled: false }])) : {};
+  return page.evaluate(
+    async ([root, options]) => {
+      const { violations } = await (window as any).axe.run(document.querySelector(root as string), options);
+      return violations.map(({ id, nodes }: any) => {
+        const places = nodes
+          .slice(0, 3)
+          .map(({ target, failureSummary }: any) => `${target.join(' ')} ${failureSummary}`);
+        return `${id}: ${places.join(' | ')}`;
+      });
+    },
+    [within, { resultTypes: ['violations'], runOnly, rules }] as const,
   );
 }

@@ -1,40 +1,29 @@
-// `pnpm shots`: a picture of every page in light, dark, phone, wide and English, to be looked at.
+// `pnpm shots`: a picture of every page in light, dark, phone, narrow, wide, English and forced colours, to be looked at.
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from '@zuzweit/tools/browser';
-import { chromium } from 'playwright-core';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { idsOf, type Looker, PLACES, stands } from './places.ts';
 
 const URL_OF_OFFICE = process.env['SHOTS_URL'] ?? 'http://localhost:4000';
 const FOLDER = fileURLToPath(new URL('../../.shots', import.meta.url));
+/** `pnpm shots dark wall` draws only these looks and pages. */
+const ONLY = new Set(process.argv.slice(2));
 
 const LOOKS = {
-  light: { width: 1440, height: 1010, colorScheme: 'light', locale: 'de-DE' },
-  dark: { width: 1440, height: 1010, colorScheme: 'dark', locale: 'de-DE' },
-  phone: { width: 390, height: 844, colorScheme: 'light', locale: 'de-DE' },
-  wide: { width: 1920, height: 1080, colorScheme: 'light', locale: 'de-DE' },
-  english: { width: 1440, height: 1010, colorScheme: 'light', locale: 'en-GB' },
+  light: { size: [1440, 1010] },
+  dark: { size: [1440, 1010], colorScheme: 'dark' },
+  phone: { size: [390, 844] },
+  narrow: { size: [320, 640] },
+  wide: { size: [1920, 1080] },
+  english: { size: [1440, 1010], language: 'en' },
+  forced: { size: [1440, 1010], forcedColors: 'active' },
 } as const;
-
-/** Page, who sees it, where it is. */
-const PAGES = [
-  ['sign-in', null, '/anmelden'],
-  ['board', 'leitung', '/lagebild'],
-  ['raise', 'disposition', '/lagebild/hinweis/neu'],
-  ['absence', 'disposition', '/lagebild/abwesenheit'],
-  ['duty', 'disposition', '/lagebild/dienst'],
-  ['desk', 'disposition', '/disposition'],
-  ['desk-week', 'disposition', '/disposition?ansicht=woche'],
-  ['day-sheet', 'disposition', '/disposition/tagesblatt'],
-  ['map', 'leitung', '/lagebild?karte=auslastung'],
-  ['rota', 'disposition', '/dienstplan'],
-  ['mine', 'fachkraft-07', '/meine-einsaetze'],
-  ['load', 'leitung', '/bezirk'],
-  ['look-back', 'leitung', '/seit?von=wochenende'],
-  ['tokens', 'leitung', '/zugaenge'],
-  ['offices', 'leitung', '/bueros'],
-  ['accounts', 'verwaltung', '/verwaltung'],
-  ['new-account', 'verwaltung', '/verwaltung/neu'],
-] as const;
+type Look = { size: readonly [number, number]; colorScheme?: 'dark'; language?: 'en'; forcedColors?: 'active' };
+const wanted = <T>(all: readonly T[], nameOf: (one: T) => string): T[] => {
+  const some = all.filter((one) => ONLY.has(nameOf(one)));
+  return some.length > 0 ? some : [...all];
+};
 
 mkdirSync(FOLDER, { recursive: true });
 const found = await findBrowser();
@@ -43,30 +32,44 @@ const browser = await chromium.launch({
   args: found.arguments,
   env: found.environment,
 });
-for (const [look, { width, height, colorScheme, locale }] of Object.entries(LOOKS)) {
-  for (const [name, who, path] of PAGES) {
-    const context = await browser.newContext({
-      baseURL: URL_OF_OFFICE,
-      viewport: { width, height },
-      colorScheme,
-      locale,
-      timezoneId: 'Europe/Berlin',
-    });
-    const page = await context.newPage();
-    if (locale === 'en-GB') await page.addInitScript(() => localStorage.setItem('zuzweit.language', 'en'));
-    await page.goto('/anmelden');
-    if (who) {
-      await page.locator('input[autocomplete="username"]').fill(who);
-      await page.locator('input[autocomplete="current-password"]').fill('zu-zweit-2026');
-      await page.locator('form button[type="submit"]').click();
-      await page.waitForURL((url) => !url.pathname.startsWith('/anmelden'));
-      await page.goto(path);
-    }
+
+/** One window for each person in each look: nobody signs in twice. */
+async function openAs(who: Looker | null, look: Look): Promise<BrowserContext> {
+  const [width, height] = look.size;
+  const context = await browser.newContext({
+    baseURL: URL_OF_OFFICE,
+    viewport: { width, height },
+    colorScheme: look.colorScheme ?? 'light',
+    forcedColors: look.forcedColors ?? 'none',
+    reducedMotion: 'reduce',
+    locale: look.language === 'en' ? 'en-GB' : 'de-DE',
+    timezoneId: 'Europe/Berlin',
+  });
+  if (look.language) await context.addInitScript(() => localStorage.setItem('zuzweit.language', 'en'));
+  if (!who) return context;
+  const page = await context.newPage();
+  await page.goto('/anmelden');
+  await page.locator('input[autocomplete="username"]').fill(who);
+  await page.locator('input[autocomplete="current-password"]').fill('zu-zweit-2026');
+  await page.locator('form button[type="submit"]').click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/anmelden'));
+  await page.close();
+  return context;
+}
+
+for (const [name, look] of wanted(Object.entries(LOOKS), ([one]) => one)) {
+  const people = new Map<Looker | null, BrowserContext>();
+  for (const who of new Set(PLACES.map((place) => place.who))) people.set(who, await openAs(who, look));
+  const ids = await idsOf((who) => people.get(who)!, URL_OF_OFFICE);
+  for (const place of wanted(PLACES, (one) => one.name)) {
+    const page = await people.get(place.who)!.newPage();
+    await page.goto(typeof place.at === 'string' ? place.at : place.at(ids));
+    await stands(page, place);
     await page.waitForLoadState('networkidle');
-    await page.locator('h1, h2').first().waitFor();
-    await page.screenshot({ path: `${FOLDER}/${name}-${look}.png`, fullPage: true });
-    await context.close();
+    await page.screenshot({ path: `${FOLDER}/${place.name}-${name}.png`, fullPage: true });
+    await page.close();
   }
+  for (const context of people.values()) await context.close();
 }
 await browser.close();
 process.stdout.write(`Pictures of ${URL_OF_OFFICE} are in .shots/.\n`);

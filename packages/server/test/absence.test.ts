@@ -175,6 +175,38 @@ describe('a sick note', () => {
     expect(payload.restored.duties).toEqual([{ id: running, complete: true }]);
   });
 
+  it('can be looked at again: what is still broken, until somebody has mended it', async () => {
+    const from = office.now().add({ hours: 30 }).toString();
+    const mended = await assigned(1, 2, from);
+    const cancelled = await assigned(1, 3, office.now().add({ hours: 33 }).toString());
+    const open = await assigned(1, 4, office.now().add({ hours: 36 }).toString(), 'U0');
+    const night = (await duty(1, 6, '2027-01-12T16:00:00Z', '2027-01-13T06:00:00Z')).duty.id;
+    const { absence } = await sick(1, office.now().toString());
+    const left = async () =>
+      (
+        await here.dispatcher.get(
+          `query ($id: ID!) { node(id: $id) { ... on Absence { broken {
+             visits { visit { id } remaining { id } } duties { duty { id complete } remaining { id } } } } } }`,
+          { id: absence.id },
+        )
+      ).broken;
+    expect((await left()).visits.map((one: any) => one.visit.id)).toEqual([open, mended, cancelled]);
+    await here.dispatcher.act(DO.assign, {
+      visitId: mended,
+      professionalIds: [here.people[2], here.people[5]],
+      from,
+    });
+    await here.dispatcher.act(DO.cancel, { visitId: cancelled, reasonCode: 'NO_LONGER_NEEDED' });
+    expect(await left()).toEqual({
+      visits: [{ visit: { id: open }, remaining: { id: here.people[4] } }],
+      duties: [{ duty: { id: night, complete: false }, remaining: { id: here.people[6] } }],
+    });
+    await duty(6, 7, '2027-01-12T16:00:00Z', '2027-01-13T06:00:00Z');
+    expect((await left()).duties).toEqual([]);
+    await here.dispatcher.act(CALL.back, { id: absence.id, until: office.now().toString(), restore: true });
+    expect(await left()).toEqual({ visits: [], duties: [] });
+  });
+
   it('is told: the absence, and everything it released', async () => {
     const kinds = await office.sql<{ kind: string }>(
       "select distinct kind from event where kind ~ 'ABSENCE|RELEASED|DUTY' order by kind",

@@ -71,6 +71,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'besuch/:id', name: 'visit', component: beside },
       { path: 'dienst', name: 'duty', component: beside },
       { path: 'abwesenheit', name: 'absence', component: beside },
+      { path: 'abwesenheit/:id', name: 'broken', component: beside },
       { path: 'einsatz', name: 'deploy', component: beside },
       { path: 'allein', name: 'emergency', component: beside },
       { path: 'allein/neu', name: 'new-emergency', component: beside },

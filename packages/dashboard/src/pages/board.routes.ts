@@ -48,6 +48,8 @@ export interface BoardPlaces {
   newVisit(): RouteLocationRaw;
   duty(from?: string, until?: string): RouteLocationRaw;
   absence(): RouteLocationRaw;
+  /** What an absence broke and nobody has mended. */
+  broken(absenceId: string): RouteLocationRaw;
   deploy(): RouteLocationRaw;
   alone(): RouteLocationRaw;
   newAlone(): RouteLocationRaw;
@@ -94,6 +96,7 @@ export function boardPlaces(route: RouteLocationNormalizedLoaded): BoardPlaces {
       query: keep({ ...(from && { von: from }), ...(until && { bis: until }) }),
     }),
     absence: () => ({ name: 'absence', query: keep() }),
+    broken: (id) => ({ name: 'broken', params: { id }, query: keep() }),
     deploy: () => ({ name: 'deploy', query: keep() }),
     alone: () => ({ name: 'emergency', query: keep() }),
     newAlone: () => ({ name: 'new-emergency', query: keep() }),

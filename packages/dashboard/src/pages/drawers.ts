@@ -15,6 +15,7 @@ export const drawers = {
   alone: () => import('./EmergencyDrawer.vue'),
   newAlone: () => import('./NewEmergencyDrawer.vue'),
   absence: () => import('#features/staff/AbsenceDrawer.vue'),
+  broken: () => import('#features/staff/BrokenDrawer.vue'),
 };
 
 /** True when a drawer's code did not come; a browser remembers that, so only a reload helps. */

@@ -187,6 +187,7 @@ export const FIELDS: Readonly<Record<string, { right: Right; tokens?: 'null' }>>
   'Professional.availability': { right: 'rows:read' },
   'RiskFlagFact.riskFlag': { right: 'rows:read' },
   'VisitFact.visit': { right: 'rows:read' },
+  'Absence.broken': { right: 'rows:read' },
   'AbsenceFact.absence': { right: 'rows:read' },
   'OnCallFact.onCall': { right: 'board:read' },
   'OnCallFact.duty': { right: 'board:read' },

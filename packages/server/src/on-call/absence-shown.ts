@@ -1,16 +1,21 @@
-// How a note and its end are answered: objects as they are now, the most urgent visit first.
+// How a note and its end are answered, and what is still broken later: objects as they are now, the most urgent visit first.
+import { demand } from '#access/policy.rules';
 import type { Unit } from '#kernel/unit';
-import { absenceRow } from '#staff/absences.queries';
+import type { AbsenceBroken } from '#staff/absence.entity';
+import { absenceRow, brokenBy } from '#staff/absences.queries';
 import { professionalById } from '#staff/professionals';
-import { visitById } from '#visits/visits';
+import { membersOf as membersOfVisit, visitById } from '#visits/visits';
 import type { Broken, Restored } from './absence-report';
-import { dutyById } from './duties';
+import { dutyById, membersOf as membersOfDuty } from './duties';
 
 const present = <T>(values: (T | null | undefined)[]): T[] =>
   values.filter((one): one is T => one !== null && one !== undefined);
+/** States in which a visit still waits for two people. */
+const WAITING: readonly string[] = ['DUE', 'MISSED'];
 const person = (unit: Unit, id: string | null) => (id ? professionalById(unit, id) : Promise.resolve(null));
 
-export async function reportedAbsence(unit: Unit, { id, visits, duties }: Broken) {
+/** What fell, as it is now: visits by urgency, duties by time. */
+async function shown(unit: Unit, { visits, duties }: Omit<Broken, 'id'>) {
   const ofVisits = await Promise.all(
     visits.map(async (one) => ({
       visit: await visitById(unit, one.id),
@@ -31,7 +36,32 @@ export async function reportedAbsence(unit: Unit, { id, visits, duties }: Broken
   );
   const lost = ofDuties.flatMap(({ duty, remaining }) => (duty ? [{ duty, remaining }] : []));
   lost.sort((a, b) => Temporal.Instant.compare(a.duty.during.from, b.duty.during.from));
-  return { absence: await absenceRow(unit, id), broken: { visits: hit, duties: lost } };
+  return { visits: hit, duties: lost };
+}
+
+export async function reportedAbsence(unit: Unit, { id, ...fell }: Broken) {
+  return { absence: await absenceRow(unit, id), broken: await shown(unit, fell) };
+}
+
+/** What an absence broke and nobody has mended since: visits without a pair, duties without two people that are not over. */
+export async function stillBroken(unit: Unit, absenceId: string) {
+  demand(unit.viewer, 'rows:read');
+  const rows = await brokenBy(unit, absenceId);
+  const of = (type: AbsenceBroken['sourceType']) =>
+    rows
+      .filter(({ sourceType }) => sourceType === type)
+      .map(({ sourceId, remaining }) => ({ id: sourceId, remaining: remaining?.id ?? null }));
+  const { visits, duties } = await shown(unit, { visits: of('VISIT'), duties: of('DUTY') });
+  const seated = await Promise.all(visits.map(({ visit }) => membersOfVisit(unit, visit.id)));
+  return {
+    visits: visits.filter(
+      ({ visit }, at) => WAITING.includes(visit.state) && (seated[at] ?? []).length === 0,
+    ),
+    duties: duties.filter(
+      ({ duty }) =>
+        membersOfDuty(duty).length < 2 && Temporal.Instant.compare(duty.during.until!, unit.now) > 0,
+    ),
+  };
 }
 
 export async function endedAbsence(unit: Unit, { id, visits, duties }: Restored) {

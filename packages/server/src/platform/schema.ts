@@ -63,6 +63,7 @@ import {
 } from '#load/load-whole.resolver';
 import { DutyPlanResolver } from '#on-call/duty-plan.resolver';
 import { DutyResolver } from '#on-call/duty.resolver';
+import { AbsenceBrokenResolver } from '#on-call/absence-broken.resolver';
 import { OnCallMutationsResolver } from '#on-call/on-call-mutations.resolver';
 import { AbsenceResolver } from '#staff/absence.resolver';
 import { DutyPhoneResolver } from '#staff/duty-phone.resolver';
@@ -149,6 +150,7 @@ const resolvers = [
   DutyResolver,
   DutyPlanResolver,
   OnCallMutationsResolver,
+  AbsenceBrokenResolver,
   OverviewResolver,
   LookBackResolver,
   EmergencySheetResolver,

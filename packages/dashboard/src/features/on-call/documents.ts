@@ -1,13 +1,5 @@
-// What is asked about the duty, and what one may do with it.
+// What one may do with a duty.
 import { graphql } from '#graphql/generated/index.ts';
-
-export const Duties = graphql(/* GraphQL */ `
-  query Duties {
-    onCall {
-      ...OnCallBlock_onCall
-    }
-  }
-`);
 
 export const SetDuty = graphql(/* GraphQL */ `
   mutation SetDuty($input: SetDutyInput!) {
