@@ -25,39 +25,57 @@ it('every page of the dashboard stands in the list', () => {
   expect(PLACES.filter(({ route }) => !routeNames().includes(route))).toEqual([]);
 });
 
+/** The drawer or window that stands over the page, if one does. */
+const drawn = (page: Person['page']) =>
+  page.evaluate(() => ['dialog[open]', '.sheet'].filter((one) => document.querySelector(one)));
+
 /** How much wider the page is than its window, in pixels. */
 const overflow = (page: Person['page']) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 describe.each(PLACES)('$name', { concurrent: true }, (place: Place) => {
   it('has no barrier in any look', async () => {
-    const person = people.get(place.who)!;
-    const page = await person.context.newPage();
-    const heard = { ...person, page, foreign: [], complaints: [] };
-    desk.watch(page, heard);
+    const { page, context, foreign, complaints } = await desk.again(people.get(place.who)!, ROOM);
     const found: Record<string, readonly unknown[]> = {};
     const note = (look: string, what: readonly unknown[]): void =>
       void (what.length > 0 && (found[look] = what));
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await page.goto(typeof place.at === 'string' ? place.at : place.at(ids));
     await stands(page, place);
-    note('light', await barriers(page));
     // The page behind a drawer stands in the list for itself.
-    const within = (await page.getByRole('dialog').count()) > 0 ? '[role=dialog]' : 'html';
+    const [within = 'html'] = await drawn(page);
+    note('light', await barriers(page, { within }));
+    const shot = async (look: string) => void (process.env['EP_SHOTS'] && (await page.screenshot({ path: `/tmp/ep-shots/${place.name}-${look}.jpg`, type: 'jpeg', quality: 70 })));
+    await shot('light');
     await page.emulateMedia({ colorScheme: 'dark' });
+    await shot('dark');
     note('dark', await barriers(page, { only: 'colours', within }));
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+    await shot('forced');
     note('forced', await barriers(page, { only: 'colours', within }));
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+    const fits = async (look: string): Promise<void> => {
+      const over = await overflow(page);
+      if (over > 0) note(`${look}, wider than its window`, [over]);
+    };
     for (const [look, size] of Object.entries(NARROW)) {
       await page.setViewportSize(size);
+      await shot(look.replace(' ', ''));
       note(look, await barriers(page, { only: 'layout', within }));
-      const over = await overflow(page);
-      if (over > 0) note(`${look}, too wide`, [over]);
+      await fits(look);
     }
-    note('asked elsewhere', heard.foreign);
-    note('complaints of the browser', heard.complaints);
-    await page.close();
+    await page.evaluate(() => localStorage.setItem('zuzweit.language', 'en'));
+    await page.reload();
+    await stands(page, place);
+    await shot('en');
+    note('English', await barriers(page, { only: 'layout', within }));
+    await fits('English, 200 %');
+    await page.setViewportSize(NARROW['320 px']);
+    await fits('English, 320 px');
+    note('asked elsewhere', foreign);
+    note('complaints of the browser', complaints);
+    await context.close();
+    if (process.env['EP_SHOTS']) (await import('node:fs')).appendFileSync('/tmp/ep-found.jsonl', JSON.stringify([place.name, Date.now(), found]) + '\n');
     expect(found).toEqual({});
   });
 });

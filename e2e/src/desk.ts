@@ -29,8 +29,8 @@ export interface Desk {
   person(name: string, look?: Look): Promise<Person>;
   /** A window in which nobody is signed in. */
   stranger(look?: Look): Promise<Person>;
-  /** Another page of the same person: what it asks of others and what the browser complains about is kept too. */
-  watch(page: Page, person: Person): void;
+  /** Another window of somebody, signed in as the first one is. */
+  again(person: Person, look?: Look): Promise<Person>;
   close(): Promise<void>;
 }
 
@@ -48,8 +48,21 @@ export async function openDesk(now = AFTERNOON): Promise<Desk> {
   });
   const url = office.url.replace('127.0.0.1', 'localhost');
 
-  /** Keeps what a page asks of others and what the browser complains about. */
-  function watch(page: Page, person: Person): void {
+  async function stranger(
+    { width = 1440, height = 1010, dark = false, locale = 'de-DE' }: Look = {},
+    storageState?: Awaited<ReturnType<BrowserContext['storageState']>>,
+  ): Promise<Person> {
+    const context = await browser.newContext({
+      ...(storageState && { storageState }),
+      baseURL: url,
+      viewport: { width, height },
+      colorScheme: dark ? 'dark' : 'light',
+      locale,
+      timezoneId: 'Europe/Berlin',
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    const person: Person = { page, context, foreign: [], complaints: [] };
     page.on('request', (request) => {
       if (!request.url().startsWith(url) && !request.url().startsWith('data:'))
         person.foreign.push(request.url());
@@ -62,32 +75,13 @@ export async function openDesk(now = AFTERNOON): Promise<Desk> {
         person.complaints.push(message.text());
     });
     page.on('pageerror', (error) => person.complaints.push(String(error)));
-  }
-
-  async function stranger({
-    width = 1440,
-    height = 1010,
-    dark = false,
-    locale = 'de-DE',
-  }: Look = {}): Promise<Person> {
-    const context = await browser.newContext({
-      baseURL: url,
-      viewport: { width, height },
-      colorScheme: dark ? 'dark' : 'light',
-      locale,
-      timezoneId: 'Europe/Berlin',
-      reducedMotion: 'reduce',
-    });
-    const page = await context.newPage();
-    const person: Person = { page, context, foreign: [], complaints: [] };
-    watch(page, person);
     return person;
   }
 
   return {
     office,
-    stranger,
-    watch,
+    stranger: (look) => stranger(look),
+    again: async ({ context }, look) => stranger(look, await context.storageState()),
     person: async (name, look) => {
       const person = await stranger(look);
       await person.page.goto('/');

@@ -26,6 +26,9 @@ export interface Around {
   client?: ApolloClient<object>;
   language?: 'de' | 'en';
   fresh?: Ref<Freshness>;
+  /** Names of routes that links lead to, each with its path; and where the page stands. */
+  routes?: Record<string, string>;
+  at?: string;
 }
 
 /** A connection that is fine and was confirmed at `confirmedAt`. */
@@ -35,7 +38,7 @@ export const freshAt = (confirmedAt: number): Ref<Freshness> =>
 /** Draws a component; `go` changes its props, `router` says where a link led. */
 export async function draw(
   component: Component,
-  { props = {}, slots = {}, client, language = 'de', fresh }: Around = {},
+  { props = {}, slots = {}, client, language = 'de', fresh, routes = {}, at = '/' }: Around = {},
 ) {
   const here = ref(props);
   const frame = defineComponent({
@@ -49,10 +52,11 @@ export async function draw(
     history: createMemoryHistory(),
     routes: [
       { path: '/', name: 'home', component: { render: () => null } },
+      ...Object.entries(routes).map(([name, path]) => ({ path, name, component: { render: () => null } })),
       { path: '/:rest(.*)*', name: 'else', component: { render: () => null } },
     ],
   });
-  await router.push('/');
+  await router.push(at);
   const i18n = createI18n({ legacy: false, locale: language, messages: { de, en } });
   const screen = render(frame, {
     global: { plugins: [i18n, router], provide: client ? { [DefaultApolloClient as symbol]: client } : {} },

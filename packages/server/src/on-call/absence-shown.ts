@@ -15,7 +15,7 @@ const WAITING: readonly string[] = ['DUE', 'MISSED'];
 const person = (unit: Unit, id: string | null) => (id ? professionalById(unit, id) : Promise.resolve(null));
 
 /** What fell, as it is now: visits by urgency, duties by time. */
-async function shown(unit: Unit, { visits, duties }: Omit<Broken, 'id'>) {
+async function shown(unit: Unit, { visits, duties }: Pick<Broken, 'visits' | 'duties'>) {
   const ofVisits = await Promise.all(
     visits.map(async (one) => ({
       visit: await visitById(unit, one.id),
@@ -39,8 +39,8 @@ async function shown(unit: Unit, { visits, duties }: Omit<Broken, 'id'>) {
   return { visits: hit, duties: lost };
 }
 
-export async function reportedAbsence(unit: Unit, { id, ...fell }: Broken) {
-  return { absence: await absenceRow(unit, id), broken: await shown(unit, fell) };
+export async function reportedAbsence(unit: Unit, fell: Broken) {
+  return { absence: await absenceRow(unit, fell.id), broken: await shown(unit, fell) };
 }
 
 /** What an absence broke and nobody has mended since: visits without a pair, duties without two people that are not over. */
