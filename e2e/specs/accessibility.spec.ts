@@ -45,7 +45,15 @@ describe.each(PLACES)('$name', { concurrent: true }, (place: Place) => {
     // The page behind a drawer stands in the list for itself.
     const [within = 'html'] = await drawn(page);
     note('light', await barriers(page, { within }));
-    const shot = async (look: string) => void (process.env['EP_SHOTS'] && (await page.screenshot({ path: `/tmp/ep-shots/${place.name}-${look}.jpg`, type: 'jpeg', quality: 70 })));
+    const shot = async (look: string) =>
+      void (
+        process.env['EP_SHOTS'] &&
+        (await page.screenshot({
+          path: `/tmp/ep-shots/${place.name}-${look}.jpg`,
+          type: 'jpeg',
+          quality: 70,
+        }))
+      );
     await shot('light');
     await page.emulateMedia({ colorScheme: 'dark' });
     await shot('dark');
@@ -75,7 +83,11 @@ describe.each(PLACES)('$name', { concurrent: true }, (place: Place) => {
     note('asked elsewhere', foreign);
     note('complaints of the browser', complaints);
     await context.close();
-    if (process.env['EP_SHOTS']) (await import('node:fs')).appendFileSync('/tmp/ep-found.jsonl', JSON.stringify([place.name, Date.now(), found]) + '\n');
+    if (process.env['EP_SHOTS'])
+      (await import('node:fs')).appendFileSync(
+        '/tmp/ep-found.jsonl',
+        JSON.stringify([place.name, Date.now(), found]) + '\n',
+      );
     expect(found).toEqual({});
   });
 });

@@ -19,7 +19,12 @@ const LOOKS = {
   english: { size: [1440, 1010], language: 'en' },
   forced: { size: [1440, 1010], forcedColors: 'active' },
 } as const;
-type Look = { size: readonly [number, number]; colorScheme?: 'dark'; language?: 'en'; forcedColors?: 'active' };
+type Look = {
+  size: readonly [number, number];
+  colorScheme?: 'dark';
+  language?: 'en';
+  forcedColors?: 'active';
+};
 const wanted = <T>(all: readonly T[], nameOf: (one: T) => string): T[] => {
   const some = all.filter((one) => ONLY.has(nameOf(one)));
   return some.length > 0 ? some : [...all];

@@ -31,7 +31,11 @@ async function board() {
   const Board = defineComponent(() => {
     const route = useRoute();
     return () => [
-      h('main', { id: 'content', tabindex: -1 }, h(RouterLink, { to: '/hinweis/f-318' }, () => 'F-318')),
+      h(
+        'main',
+        { id: 'content', tabindex: -1 },
+        h(RouterLink, { to: '/hinweis/f-318' }, () => 'F-318'),
+      ),
       h(BoardDrawers, { places: boardPlaces(route), flags: [] }),
     ];
   });
