@@ -33,6 +33,8 @@ export interface Place {
   at: string | ((ids: Ids) => string);
   /** What stands there when it is ready, beside a heading. */
   ready?: string;
+  /** The part that differs from a page that stands in the list already: only that is looked at. */
+  within?: string;
   /** What is pressed once it stands there. */
   press?: string[];
 }
@@ -60,11 +62,10 @@ export const PLACES: readonly Place[] = [
   { name: 'closed', route: 'closed', who: 'fachkraft-07', at: '/verwaltung' },
   { name: 'missing', route: 'missing', who: lead, at: '/gibt-es-nicht' },
   { name: 'board', route: 'board', who: lead, at: '/lagebild', ready: 'tbody tr' },
-  { name: 'board-district', route: 'board', who: desk, at: (ids) => `/lagebild?bezirk=${ids.district}`, ready: 'tbody tr' },
   { name: 'command-bar', route: 'board', who: desk, at: '/lagebild', ready: 'tbody tr', press: ['Control+k'] },
   { name: 'key-map', route: 'board', who: desk, at: '/lagebild', ready: 'tbody tr', press: ['?'] },
-  { name: 'map', route: 'board', who: lead, at: '/lagebild?karte=auslastung', ready: '#content svg' },
-  { name: 'map-table', route: 'board', who: lead, at: '/lagebild?karte=hinweise&als=tabelle', ready: 'tbody tr' },
+  { name: 'map', route: 'board', who: lead, at: '/lagebild?karte=auslastung', ready: '#content .left > :last-child svg', within: '.left > :last-child' },
+  { name: 'map-table', route: 'board', who: lead, at: '/lagebild?karte=hinweise&als=tabelle', ready: '#content .left > :last-child tbody tr', within: '.left > :last-child' },
   { name: 'raise', route: 'new-flag', who: desk, at: '/lagebild/hinweis/neu', ready: SHEET },
   { name: 'flag', ...flag('acuteFlag') },
   { name: 'flag-take', ...flag('acuteFlag', 'uebernehmen') },
