@@ -51,7 +51,11 @@ async function walk(lane: number, place: Place): Promise<Record<string, readonly
   const person = place.who ? windowOf(lane, place.who) : await desk.stranger(ROOM);
   const { page, foreign, complaints } = person;
   const found: Record<string, readonly unknown[] | number> = {};
-  const shot = async (look: string) => void (process.env['EP_SHOTS'] && (await page.screenshot({ path: `/tmp/ep-shots/${place.name}-${look}.jpg`, type: 'jpeg', quality: 70 })));
+  const shot = async (look: string) =>
+    void (
+      process.env['EP_SHOTS'] &&
+      (await page.screenshot({ path: `/tmp/ep-shots/${place.name}-${look}.jpg`, type: 'jpeg', quality: 70 }))
+    );
   await page.setViewportSize(ROOM);
   await page.goto(typeof place.at === 'string' ? place.at : place.at(ids));
   await stands(page, place);
@@ -98,7 +102,44 @@ describe.concurrent.each(LANES)('no barrier in any look, lane %i:', (lane) => {
   it.sequential.each(places)('$name', async (place) => {
     const t = Date.now();
     const found = await walk(lane, place);
-    if (process.env['EP_SHOTS']) (await import('node:fs')).appendFileSync('/tmp/ep-found.jsonl', JSON.stringify([place.name, Date.now() - t, found]) + '\n');
+    if (process.env['EP_SHOTS'])
+      (await import('node:fs')).appendFileSync(
+        '/tmp/ep-found.jsonl',
+        JSON.stringify([place.name, Date.now() - t, found]) + '\n',
+      );
     expect(found).toEqual({});
   });
+});
+
+/** Where a drawer opens, by whom, and from what. */
+const OPENERS: readonly [Looker, string, string][] = [
+  ...[
+    'a[href$="/hinweis/neu"]',
+    'tbody a[href*="/lagebild/hinweis/"]',
+    'a[href$="/besuch/neu"]',
+    'li a[href*="/lagebild/besuch/"]:not([href*="neu"])',
+    'a[href*="/lagebild/dienst"]',
+    'a[href$="/lagebild/abwesenheit"]',
+    'a[href*="/lagebild/abwesenheit/"]',
+    'a[href$="/lagebild/einsatz"]',
+    'a[href$="/lagebild/allein"]',
+  ].map((opener): [Looker, string, string] => ['disposition', '/lagebild', opener]),
+  ['disposition', '/disposition', 'a[href^="/disposition/besuch/neu"]'],
+  ['disposition', '/dienstplan', 'td a[href*="/dienstplan/dienst"]'],
+  ['leitung', '/bueros', 'a[href$="/bueros/neu"]'],
+  ['leitung', '/bueros', 'a[href*="/bueros/stadtteil/"]'],
+  ['verwaltung', '/verwaltung', 'a[href$="/verwaltung/neu"]'],
+];
+
+it.each(OPENERS)('%s, %s: the drawer of %s gives the focus back', async (who, at, selector) => {
+  const { page } = windowOf(0, who);
+  await page.setViewportSize(ROOM);
+  if (new URL(page.url()).pathname !== at) await page.goto(at);
+  const opener = page.locator(selector).filter({ visible: true }).first();
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.sheet h1').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.sheet').waitFor({ state: 'detached' });
+  await expect.poll(() => opener.evaluate((one) => one === document.activeElement)).toBe(true);
 });
