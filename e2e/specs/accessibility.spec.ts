@@ -3,19 +3,26 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, type Desk, openDesk, type Person } from '#src/desk.ts';
 import { type Ids, idsOf, type Looker, type Place, PLACES, routeNames, stands } from '#src/places.ts';
 
-/** Widths at which a page must not be wider than its window: a small phone; 1280 × 800 at 200 %. */
-const NARROW = { '320 px': { width: 320, height: 640 }, '200 %': { width: 640, height: 400 } } as const;
 const ROOM = { width: 1366, height: 900 };
+/** A small phone, and 1280 × 800 enlarged to 200 %: no page may be wider than these. */
+const PHONE = { width: 320, height: 640 };
+const ENLARGED = { width: 640, height: 400 };
 
 let desk: Desk;
 let ids: Ids;
-const people = new Map<Looker | null, Person>();
+/** Two windows of everybody, side by side: two cores are walked at once. */
+const LANES = [0, 1] as const;
+const windows = new Map<string, Person>();
+const windowOf = (lane: number, who: Looker): Person => windows.get(`${lane} ${who}`)!;
 beforeAll(async () => {
   desk = await openDesk();
   await desk.office.sql('update account set demo = true');
-  const who = [...new Set(PLACES.map((place) => place.who))];
-  for (const one of who) people.set(one, one ? await desk.person(one, ROOM) : await desk.stranger(ROOM));
-  ids = await idsOf((one) => people.get(one)!.context, desk.office.url.replace('127.0.0.1', 'localhost'));
+  for (const who of new Set(PLACES.flatMap((place) => place.who ?? []))) {
+    const first = await desk.person(who, ROOM);
+    windows.set(`0 ${who}`, first);
+    windows.set(`1 ${who}`, await desk.again(first, ROOM));
+  }
+  ids = await idsOf((who) => windowOf(0, who).context, desk.office.url.replace('127.0.0.1', 'localhost'));
 });
 afterAll(() => desk?.close());
 
@@ -25,69 +32,114 @@ it('every page of the dashboard stands in the list', () => {
   expect(PLACES.filter(({ route }) => !routeNames().includes(route))).toEqual([]);
 });
 
-/** The drawer or window that stands over the page, if one does. */
-const drawn = (page: Person['page']) =>
-  page.evaluate(() => ['dialog[open]', '.sheet'].filter((one) => document.querySelector(one)));
+/** What of a page is looked at: a drawer alone, for the page behind it stands in the list for itself. */
+async function subject(page: Person['page'], place: Place): Promise<string> {
+  const alone = await page.evaluate(() => {
+    if (document.querySelector('dialog[open]')) return 'dialog[open]';
+    if (!document.querySelector('.sheet')) return null;
+    document.getElementById('app')!.style.display = 'none';
+    return '.sheet';
+  });
+  return alone ?? place.within ?? 'html';
+}
 
-/** How much wider the page is than its window, in pixels. */
-const overflow = (page: Person['page']) =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+/** How many pixels the page is wider than its window. */
+const excess = (page: Person['page']): Promise<number> =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
 
-describe.each(PLACES)('$name', { concurrent: true }, (place: Place) => {
-  it('has no barrier in any look', async () => {
-    const { page, context, foreign, complaints } = await desk.again(people.get(place.who)!, ROOM);
-    const found: Record<string, readonly unknown[]> = {};
-    const note = (look: string, what: readonly unknown[]): void =>
-      void (what.length > 0 && (found[look] = what));
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await page.goto(typeof place.at === 'string' ? place.at : place.at(ids));
-    await stands(page, place);
-    // The page behind a drawer stands in the list for itself.
-    const [within = 'html'] = await drawn(page);
-    note('light', await barriers(page, { within }));
-    const shot = async (look: string) =>
-      void (
-        process.env['EP_SHOTS'] &&
-        (await page.screenshot({
-          path: `/tmp/ep-shots/${place.name}-${look}.jpg`,
-          type: 'jpeg',
-          quality: 70,
-        }))
-      );
-    await shot('light');
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await shot('dark');
-    note('dark', await barriers(page, { only: 'colours', within }));
-    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
-    await shot('forced');
-    note('forced', await barriers(page, { only: 'colours', within }));
-    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-    const fits = async (look: string): Promise<void> => {
-      const over = await overflow(page);
-      if (over > 0) note(`${look}, wider than its window`, [over]);
-    };
-    for (const [look, size] of Object.entries(NARROW)) {
-      await page.setViewportSize(size);
-      await shot(look.replace(' ', ''));
-      note(look, await barriers(page, { only: 'layout', within }));
-      await fits(look);
-    }
-    await page.evaluate(() => localStorage.setItem('zuzweit.language', 'en'));
-    await page.reload();
-    await stands(page, place);
-    await shot('en');
-    note('English', await barriers(page, { only: 'layout', within }));
-    await fits('English, 200 %');
-    await page.setViewportSize(NARROW['320 px']);
-    await fits('English, 320 px');
-    note('asked elsewhere', foreign);
-    note('complaints of the browser', complaints);
-    await context.close();
+async function walk(lane: number, place: Place): Promise<Record<string, readonly unknown[] | number>> {
+  const person = place.who ? windowOf(lane, place.who) : await desk.stranger(ROOM);
+  const { page, foreign, complaints } = person;
+  const found: Record<string, readonly unknown[] | number> = {};
+  const shot = async (look: string) =>
+    void (
+      process.env['EP_SHOTS'] &&
+      (await page.screenshot({ path: `/tmp/ep-shots/${place.name}-${look}.jpg`, type: 'jpeg', quality: 70 }))
+    );
+  await page.setViewportSize(ROOM);
+  await page.goto(typeof place.at === 'string' ? place.at : place.at(ids));
+  await stands(page, place);
+  await shot('light');
+  let within = await subject(page, place);
+  found['light'] = await barriers(page, { within });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await shot('dark');
+  found['dark'] = await barriers(page, { only: 'colours', within });
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  await shot('forced');
+  found['forced colours'] = await barriers(page, { only: 'colours', within });
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  await page.setViewportSize(ENLARGED);
+  await shot('200');
+  found['200 %, too wide'] = await excess(page);
+  await page.setViewportSize(PHONE);
+  await shot('320');
+  found['320 px'] = await barriers(page, { only: 'layout', within });
+  found['320 px, too wide'] = await excess(page);
+
+  await page.evaluate(() => localStorage.setItem('zuzweit.language', 'en'));
+  await page.reload();
+  await stands(page, place);
+  await shot('en320');
+  within = await subject(page, place);
+  found['English, 320 px, too wide'] = await excess(page);
+  await page.setViewportSize(ENLARGED);
+  await shot('en200');
+  found['English, 200 %'] = await barriers(page, { only: 'layout', within });
+  found['English, 200 %, too wide'] = await excess(page);
+  await page.evaluate(() => localStorage.removeItem('zuzweit.language'));
+
+  found['asked elsewhere'] = foreign.splice(0);
+  found['complaints of the browser'] = complaints.splice(0);
+  if (!place.who) await person.context.close();
+  return Object.fromEntries(
+    Object.entries(found).filter(([, what]) => (typeof what === 'number' ? what > 0 : what.length > 0)),
+  );
+}
+
+describe.concurrent.each(LANES)('no barrier in any look, lane %i:', (lane) => {
+  const places = PLACES.filter((_, at) => at % LANES.length === lane);
+  it.sequential.each(places)('$name', async (place) => {
+    const t = Date.now();
+    const found = await walk(lane, place);
     if (process.env['EP_SHOTS'])
       (await import('node:fs')).appendFileSync(
         '/tmp/ep-found.jsonl',
-        JSON.stringify([place.name, Date.now(), found]) + '\n',
+        JSON.stringify([place.name, Date.now() - t, found]) + '\n',
       );
     expect(found).toEqual({});
   });
+});
+
+/** Where a drawer opens, by whom, and from what. */
+const OPENERS: readonly [Looker, string, string][] = [
+  ...[
+    'a[href$="/hinweis/neu"]',
+    'tbody a[href*="/lagebild/hinweis/"]',
+    'a[href$="/besuch/neu"]',
+    'li a[href*="/lagebild/besuch/"]:not([href*="neu"])',
+    'a[href*="/lagebild/dienst"]',
+    'a[href$="/lagebild/abwesenheit"]',
+    'a[href*="/lagebild/abwesenheit/"]',
+    'a[href$="/lagebild/einsatz"]',
+    'a[href$="/lagebild/allein"]',
+  ].map((opener): [Looker, string, string] => ['disposition', '/lagebild', opener]),
+  ['disposition', '/disposition', 'a[href^="/disposition/besuch/neu"]'],
+  ['disposition', '/dienstplan', 'td a[href*="/dienstplan/dienst"]'],
+  ['leitung', '/bueros', 'a[href$="/bueros/neu"]'],
+  ['leitung', '/bueros', 'a[href*="/bueros/stadtteil/"]'],
+  ['verwaltung', '/verwaltung', 'a[href$="/verwaltung/neu"]'],
+];
+
+it.each(OPENERS)('%s, %s: the drawer of %s gives the focus back', async (who, at, selector) => {
+  const { page } = windowOf(0, who);
+  await page.setViewportSize(ROOM);
+  if (new URL(page.url()).pathname !== at) await page.goto(at);
+  const opener = page.locator(selector).filter({ visible: true }).first();
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.sheet h1').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.sheet').waitFor({ state: 'detached' });
+  await expect.poll(() => opener.evaluate((one) => one === document.activeElement)).toBe(true);
 });

@@ -9,6 +9,7 @@ export interface Ids {
   dueVisit: string;
   pairedVisit: string;
   ownVisit: string;
+  series: string;
   district: string;
   otherDistrict: string;
   neighbourhood: string;
@@ -33,6 +34,8 @@ export interface Place {
   at: string | ((ids: Ids) => string);
   /** What stands there when it is ready, beside a heading. */
   ready?: string;
+  /** The part that differs from a page that stands in the list already: only that is looked at. */
+  within?: string;
   /** What is pressed once it stands there. */
   press?: string[];
 }
@@ -60,11 +63,10 @@ export const PLACES: readonly Place[] = [
   { name: 'closed', route: 'closed', who: 'fachkraft-07', at: '/verwaltung' },
   { name: 'missing', route: 'missing', who: lead, at: '/gibt-es-nicht' },
   { name: 'board', route: 'board', who: lead, at: '/lagebild', ready: 'tbody tr' },
-  { name: 'board-district', route: 'board', who: desk, at: (ids) => `/lagebild?bezirk=${ids.district}`, ready: 'tbody tr' },
   { name: 'command-bar', route: 'board', who: desk, at: '/lagebild', ready: 'tbody tr', press: ['Control+k'] },
   { name: 'key-map', route: 'board', who: desk, at: '/lagebild', ready: 'tbody tr', press: ['?'] },
-  { name: 'map', route: 'board', who: lead, at: '/lagebild?karte=auslastung', ready: '#content svg' },
-  { name: 'map-table', route: 'board', who: lead, at: '/lagebild?karte=hinweise&als=tabelle', ready: 'tbody tr' },
+  { name: 'map', route: 'board', who: lead, at: '/lagebild?karte=auslastung', ready: '#content .left > :last-child svg', within: '.left > :last-child' },
+  { name: 'map-table', route: 'board', who: lead, at: '/lagebild?karte=hinweise&als=tabelle', ready: '#content .left > :last-child tbody tr', within: '.left > :last-child' },
   { name: 'raise', route: 'new-flag', who: desk, at: '/lagebild/hinweis/neu', ready: SHEET },
   { name: 'flag', ...flag('acuteFlag') },
   { name: 'flag-take', ...flag('acuteFlag', 'uebernehmen') },
@@ -91,10 +93,20 @@ export const PLACES: readonly Place[] = [
   { name: 'desk-plan', route: 'desk-new-visit', who: desk, at: '/disposition/besuch/neu', ready: SHEET },
   { name: 'desk-visit', route: 'desk-visit', who: desk, at: (ids) => `/disposition/besuch/${ids.pairedVisit}`, ready: SHEET },
   { name: 'desk-assign', route: 'desk-visit', who: desk, at: (ids) => `/disposition/besuch/${ids.dueVisit}?tun=zuweisen`, ready: SHEET },
+  { name: 'desk-all-series', route: 'desk-all-series', who: desk, at: '/disposition/serien', ready: SHEET },
+  { name: 'desk-series', route: 'desk-series', who: desk, at: (ids) => `/disposition/serie/${ids.series}`, ready: SHEET },
+  { name: 'desk-absence', route: 'desk-absence', who: desk, at: (ids) => `/disposition/abwesenheit?person=${ids.professional}`, ready: SHEET },
+  { name: 'desk-deploy', route: 'desk-deploy', who: desk, at: '/disposition/einsatz', ready: SHEET },
+  { name: 'desk-duty', route: 'desk-duty', who: desk, at: (ids) => `/disposition/dienst?von=${ids.dutyFrom}&bis=${ids.dutyUntil}`, ready: SHEET },
+  { name: 'desk-appointments', route: 'desk-appointments', who: desk, at: (ids) => `/disposition/termine?person=${ids.professional}`, ready: SHEET },
   { name: 'day-sheet', route: 'day-sheet', who: desk, at: '/disposition/tagesblatt', ready: '.day-sheet table' },
   { name: 'day-sheet-person', route: 'day-sheet', who: desk, at: (ids) => `/disposition/tagesblatt?person=${ids.professional}`, ready: '.day-sheet header' },
+  { name: 'emergency-sheet', route: 'emergency-sheet', who: desk, at: '/notblatt', ready: '.paper table, .paper section, .paper li' },
+  { name: 'paper-forms', route: 'paper-forms', who: desk, at: '/boegen', ready: '.paper dl, .paper table, .paper section' },
+  { name: 'paper-form', route: 'paper-form', who: desk, at: (ids) => `/boegen/${ids.pairedVisit}`, ready: '.paper dl, .paper table, .paper section' },
   { name: 'mine', route: 'mine', who: 'fachkraft-07', at: '/meine-einsaetze' },
   { name: 'mine-visit', route: 'my-visit', who: 'fachkraft-07', at: (ids) => `/meine-einsaetze/${ids.ownVisit}` },
+  { name: 'my-appointments', route: 'my-appointments', who: 'fachkraft-07', at: '/meine-einsaetze/termine', ready: '#content section, #content form' },
   { name: 'load', route: 'load', who: lead, at: '/bezirk', ready: 'tbody tr' },
   { name: 'what-if', route: 'load', who: lead, at: ({ district, otherDistrict, neighbourhood, professional, today }) =>
     `/bezirk?person=${district}~-1&meldungen=${otherDistrict}~5&grenze=${neighbourhood}~${otherDistrict}&fehlt=${professional}~${today}~${today}`, ready: 'tbody tr' },
@@ -110,6 +122,7 @@ export const PLACES: readonly Place[] = [
   { name: 'office-new', route: 'new-office', who: lead, at: '/bueros/neu', ready: SHEET },
   { name: 'office', route: 'office', who: lead, at: (ids) => `/bueros/${ids.office}`, ready: SHEET },
   { name: 'office-read', route: 'office', who: desk, at: (ids) => `/bueros/${ids.office}`, ready: SHEET },
+  { name: 'equipment', route: 'equipment', who: lead, at: '/bueros/autos', ready: SHEET },
   { name: 'neighbourhood', route: 'neighbourhood', who: lead, at: (ids) => `/bueros/stadtteil/${ids.neighbourhood}`, ready: SHEET },
   { name: 'accounts', route: 'administration', who: 'verwaltung', at: '/verwaltung', ready: '#content li, tbody tr' },
   { name: 'account-new', route: 'new-account', who: 'verwaltung', at: '/verwaltung/neu', ready: SHEET },
@@ -133,12 +146,13 @@ async function ask(context: BrowserContext, origin: string, query: string, input
 
 /** The ids of an office with demo data, read by those who may. */
 export async function idsOf(as: (who: Looker) => BrowserContext, origin: string): Promise<Ids> {
-  const { riskFlags, visits, overview, offices, professionals } = await ask(
+  const { riskFlags, visits, visitSeries, overview, offices, professionals } = await ask(
     as('disposition'),
     origin,
     `{ riskFlags(first: 100) { nodes { id level state } }
        visits(first: 100) { nodes { id state pair { members { id } } } }
        offices(first: 50) { nodes { id } }
+       visitSeries(first: 1) { nodes { id } }
        professionals(first: 100) { nodes { id } }
        overview { asOf absent(first: 5) { id } onCall { next { from until } } districts { id neighbourhoods { id } } } }`,
   );
@@ -161,6 +175,7 @@ export async function idsOf(as: (who: Looker) => BrowserContext, origin: string)
     dueVisit: visit('DUE').id,
     pairedVisit: visit('ASSIGNED').id,
     ownVisit: mine.visits.nodes[0].id,
+    series: visitSeries.nodes[0].id,
     district: district.id,
     otherDistrict: otherDistrict.id,
     neighbourhood: district.neighbourhoods[0].id,
