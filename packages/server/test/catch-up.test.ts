@@ -1,4 +1,5 @@
 // Paper entered afterwards: its own times and people, always two, all lines or none, each once, and nothing the clock says too late.
+import 'reflect-metadata';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
