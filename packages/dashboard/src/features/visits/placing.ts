@@ -7,7 +7,7 @@ import { type Lane, type Stretched, covered, meet } from './lanes.ts';
 import { members } from './visit.ts';
 
 /** The way there and back, until pairs are planned by travel times. */
-const TRAVEL = 15 * 60_000;
+export const TRAVEL = 15 * 60_000;
 /** A visit that begins at once is filled in after a phone call. */
 const GRACE = 5 * 60_000;
 const FIXED: readonly LaneVisit['state'][] = ['UNDER_WAY', 'DONE', 'CANCELLED'];

@@ -34,8 +34,8 @@ const PEOPLE = [
   person('Nowak'),
 ];
 const lanes = new Map(lanesOf(PEOPLE, []).map((lane) => [lane.id, lane]));
-const offered = (lost: object | null, now = '06:15', within = WITHIN) =>
-  substitutesOf(broken(lost), lanes, { within, now: ms(now) }, words, times);
+const offered = (lost: object | null, now = '06:15', within = WITHIN, others: LaneVisit[] = []) =>
+  substitutesOf(broken(lost), lanes, { within, now: ms(now), broken: others }, words, times);
 const had = (who: string | null, from = '09:00', until = '10:00') => ({
   from: at(from),
   until: at(until),
@@ -55,6 +55,15 @@ test('free, at work, rested, the own district first; the one who stays is not of
 test('where the other one is away too, or both fell, nobody is offered as the second', () => {
   expect(offered(had('Arslan'))).toMatchObject({ stays: null, free: [] });
   expect(offered(had(null))).toMatchObject({ stays: null, free: [] });
+});
+
+test('whoever stays at another broken visit at that time is not taken away from it', () => {
+  const beside = { ...broken(had('Nowak', '08:30', '09:30')), id: 'w' };
+  const later = { ...broken(had('Nowak', '12:00', '13:00')), id: 'w' };
+  const ids = (others: LaneVisit[]) =>
+    offered(had('Kaya'), '06:15', WITHIN, others)!.free.map(({ id }) => id);
+  expect(ids([beside])).toEqual(['Hein']);
+  expect(ids([later])).toEqual(['Nowak', 'Hein']);
 });
 
 test('another day than the lanes know: who stays is said, who is free is asked in the form', () => {

@@ -3,7 +3,7 @@ import type { LaneVisit } from '#graphql/useDesk.ts';
 import type { Times } from '#ui/times.ts';
 import type { Words } from '#ui/words.ts';
 import { type Lane, type Stretched, covered, meet } from './lanes.ts';
-import { type Person, judge, lengthOf } from './placing.ts';
+import { type Person, TRAVEL, judge, lengthOf } from './placing.ts';
 
 /** So many names stand beside a broken visit; all others are in its form. */
 const FEW = 3;
@@ -17,11 +17,25 @@ export interface Substitutes {
   free: readonly Person[];
 }
 
-/** Null for a visit that no absence broke. `within`: what the lanes know of. */
+export interface Around {
+  /** What the lanes know of. */
+  within: Stretched;
+  now: number;
+  /** Everything that is broken: whoever stays there is not taken away from it. */
+  broken: readonly LaneVisit[];
+}
+
+/** The time a broken visit had, with the way there and back. */
+function timeOf(visit: LaneVisit): Stretched {
+  const from = Date.parse(visit.lost?.from ?? visit.dueFrom);
+  return { from: from - TRAVEL, until: from + lengthOf(visit) + TRAVEL };
+}
+
+/** Null for a visit that no absence broke. */
 export function substitutesOf(
   visit: LaneVisit,
   lanes: ReadonlyMap<string, Lane>,
-  { within, now }: { within: Stretched; now: number },
+  { within, now, broken }: Around,
   words: Words,
   times: Times,
 ): Substitutes | null {
@@ -31,7 +45,13 @@ export function substitutesOf(
   const span = { from: at, until: at + lengthOf(visit) };
   const could = (lane: Lane): boolean =>
     !judge({ visit, from: null, lane, at }, lanes, now, words, times).hard;
+  const needed = new Set(
+    broken
+      .filter((other) => other.id !== visit.id && other.lost && meet(timeOf(other), timeOf(visit)))
+      .map((other) => other.lost!.remaining?.id),
+  );
   const suits = (lane: Lane): boolean =>
+    !needed.has(lane.id) &&
     covered(span, [...lane.works, ...lane.others.filter(({ kind }) => kind === 'DUTY')]) &&
     !lane.others.some((other) => other.kind === 'REST' && meet(other, span)) &&
     could(lane);
