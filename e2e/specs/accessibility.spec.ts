@@ -51,40 +51,28 @@ async function walk(lane: number, place: Place): Promise<Record<string, readonly
   const person = place.who ? windowOf(lane, place.who) : await desk.stranger(ROOM);
   const { page, foreign, complaints } = person;
   const found: Record<string, readonly unknown[] | number> = {};
-  const shot = async (look: string) =>
-    void (
-      process.env['EP_SHOTS'] &&
-      (await page.screenshot({ path: `/tmp/ep-shots/${place.name}-${look}.jpg`, type: 'jpeg', quality: 70 }))
-    );
   await page.setViewportSize(ROOM);
   await page.goto(typeof place.at === 'string' ? place.at : place.at(ids));
   await stands(page, place);
-  await shot('light');
   let within = await subject(page, place);
   found['light'] = await barriers(page, { within });
   await page.emulateMedia({ colorScheme: 'dark' });
-  await shot('dark');
   found['dark'] = await barriers(page, { only: 'colours', within });
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
-  await shot('forced');
   found['forced colours'] = await barriers(page, { only: 'colours', within });
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
   await page.setViewportSize(ENLARGED);
-  await shot('200');
   found['200 %, too wide'] = await excess(page);
   await page.setViewportSize(PHONE);
-  await shot('320');
   found['320 px'] = await barriers(page, { only: 'layout', within });
   found['320 px, too wide'] = await excess(page);
 
   await page.evaluate(() => localStorage.setItem('zuzweit.language', 'en'));
   await page.reload();
   await stands(page, place);
-  await shot('en320');
   within = await subject(page, place);
   found['English, 320 px, too wide'] = await excess(page);
   await page.setViewportSize(ENLARGED);
-  await shot('en200');
   found['English, 200 %'] = await barriers(page, { only: 'layout', within });
   found['English, 200 %, too wide'] = await excess(page);
   await page.evaluate(() => localStorage.removeItem('zuzweit.language'));
@@ -99,15 +87,8 @@ async function walk(lane: number, place: Place): Promise<Record<string, readonly
 
 describe.concurrent.each(LANES)('no barrier in any look, lane %i:', (lane) => {
   const places = PLACES.filter((_, at) => at % LANES.length === lane);
-  it.sequential.each(places)('$name', async (place) => {
-    const t = Date.now();
-    const found = await walk(lane, place);
-    if (process.env['EP_SHOTS'])
-      (await import('node:fs')).appendFileSync(
-        '/tmp/ep-found.jsonl',
-        JSON.stringify([place.name, Date.now() - t, found]) + '\n',
-      );
-    expect(found).toEqual({});
+  it.each(places)('$name', { concurrent: false }, async (place: Place) => {
+    expect(await walk(lane, place)).toEqual({});
   });
 });
 
