@@ -22,6 +22,8 @@ const routes = {
   duty: '/dienst',
   absence: '/abwesenheit',
   broken: '/abwesenheit/:id',
+  'emergency-sheet': '/notfallblatt',
+  'paper-forms': '/papier',
   deploy: '/einsatz',
   emergency: '/allein',
   district: '/bezirk/:id',
@@ -32,7 +34,7 @@ async function order(width: number) {
   await page.viewport(width, 900);
   const { client } = clientOf(office(viewer('Disposition', ['DISPATCHER'])));
   const screen = await draw(BoardPage, { client, routes, at: '/lagebild' });
-  await expect.element(page.getByText('F-318').first()).toBeVisible();
+  await expect.element(page.getByText(/F-318/).first()).toBeVisible();
   const names = ['Offene Hinweise', 'Wer ist dran', 'Wer fehlt', 'Marl-Hamm'];
   const found = names.map((name) => ({
     name,

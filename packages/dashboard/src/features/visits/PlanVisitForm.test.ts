@@ -38,7 +38,7 @@ const car = { id: 'c-1', label: 'Auto 1', seats: 5, active: true };
 async function form(answers: Record<string, unknown> = {}, props: Record<string, unknown> = {}) {
   const { client, asked } = clientOf({ ...office(null), ...answers });
   await draw(PlanVisitForm, { props: { districtId: districts[0]!['id'], cancel: '/', ...props }, client });
-  await page.getByLabelText('Art', { exact: true }).selectOptions('Risikobesuch');
+  await page.getByRole('combobox', { name: /^Art/ }).selectOptions('Risikobesuch');
   return asked;
 }
 const inputOf = (asked: { name: string; variables: Record<string, unknown> }[], name: string) =>
