@@ -77,6 +77,7 @@ export default defineConfig(async () => ({
           env: { ZZ_DATABASE: 'postgres' },
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } }, // a busy machine draws later, not otherwise
           fileParallelism: false, // two journeys at once on two cores would measure each other
         },
       },

@@ -88,7 +88,6 @@ describe.each(LOOKS)('Monday, 07:15, %s', (_where, look) => {
     expect(ranks[1]).toBe(1); // today or tomorrow
     expect(ranks[4]).toBe(0); // within seven days
     for (const text of told) expect(text).toMatch(/War .*bleibt: /);
-    if (process.env['SHOT']) await page.screenshot({ path: `/tmp/monday-${look.width}.png`, fullPage: narrow });
     expect(await barriers(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 
