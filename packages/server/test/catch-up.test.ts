@@ -60,6 +60,12 @@ describe('a night on paper', () => {
     expect(await facts()).toBe(n);
   });
 
+  test('is written as the printed example', async () => {
+    const example = join(import.meta.dirname, '../../../docs/catch-up-example/night.csv');
+    const lines = await catchUp(office.office.store, { path: example, apply: false });
+    expect(lines.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7]);
+  });
+
   test('comes in with its own times and people, by two, and every fact says that it was caught up', async () => {
     await enter();
     await office.settled();

@@ -6,26 +6,14 @@ import type { Columns } from '#cli/import/table';
 import * as cell from '#cli/import/values';
 
 const optional = (most: number) => cell.textOrNone(most);
+const none = v.pipe(
+  v.literal(''),
+  v.transform(() => null),
+);
 /** A word of a closed list, or nothing. */
 const wordOrNone = <const T extends readonly string[]>(words: T) =>
-  v.optional(
-    v.union([
-      v.pipe(
-        v.literal(''),
-        v.transform(() => null),
-      ),
-      cell.oneOf(words),
-    ]),
-  );
-const momentOrNone = v.optional(
-  v.union([
-    v.pipe(
-      v.literal(''),
-      v.transform(() => null),
-    ),
-    cell.moment,
-  ]),
-);
+  v.optional(v.union([none, cell.oneOf(words)], `One of ${words.join(', ')} fits.`));
+const momentOrNone = v.optional(v.union([none, cell.moment], cell.MOMENT));
 
 /** What can be entered afterwards. */
 export const PAPER_ACTS = [
@@ -49,7 +37,8 @@ export const PaperRowSchema = v.object({
   urgency: wordOrNone(Object.values(Urgency)),
   due_until: momentOrNone,
   address: optional(400),
-  phone: optional(60),
+  // A number may begin with +, as no name does; the use case looks at its shape.
+  phone: v.optional(v.pipe(v.string(), v.maxLength(40, 'At most 40 characters fit.'))),
   pair: cell.list,
   from: momentOrNone,
   child_safe: wordOrNone(Object.values(ChildSafeNow)),

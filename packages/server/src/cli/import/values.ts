@@ -109,7 +109,9 @@ const momentOf = (wholeDay: (date: Temporal.PlainDate) => Temporal.Instant | nul
     return moment.time ? atTime(moment.date, moment.time) : wholeDay(moment.date);
   }, message);
 
-const MOMENT = 'A day and a time are written 2026-12-24 16:00 or 24.12.2026 16:00, by the clock of Berlin.';
+/** How a day and a time are written. */
+export const MOMENT =
+  'A day and a time are written 2026-12-24 16:00 or 24.12.2026 16:00, by the clock of Berlin.';
 /** A day and a time by the clock of Berlin. */
 export const moment = momentOf(() => null, MOMENT);
 /** The same; a day alone is its beginning. */
