@@ -54,6 +54,9 @@ export function readDay(typed: string): string | null {
   }
 }
 
+/** A day as {@link readDay} reads it and as hints show it, in every language: `01.02.2027`. */
+export const writeDay = (day: string): string => day.split('-').toReversed().join('.');
+
 /** Whole minutes of an ISO 8601 duration such as `PT75M`. */
 export const minutesOf = (duration: string): number =>
   Temporal.Duration.from(duration).total({ unit: 'minutes' });

@@ -82,6 +82,21 @@ test('a change says only the weeks it changes, so that they go on counting', asy
   expect(input).not.toHaveProperty('everyWeeks');
 });
 
+test('in English the days can be sent as they stand in the fields', async () => {
+  const { client, asked } = clientOf({
+    ...office(null),
+    node: series,
+    changeSeries: { series: { ...series, id: 's-13' }, kept: [], errors: [] },
+  });
+  const props = { id: 's-12', all: '/', open: () => '/', visit: () => '/' };
+  await draw(OneSeriesDrawer, { props, client, language: 'en' });
+  await page.getByRole('button', { name: 'Change from a day on' }).click();
+  await page.getByRole('button', { name: 'Change series' }).click();
+  await expect
+    .poll(() => asked.find(({ name }) => name === 'ChangeSeries')?.variables['input'])
+    .toMatchObject({ from: '2026-12-01', until: '2027-02-02' });
+});
+
 test('what goes on as another series is not changed here', async () => {
   await drawer({}, { followedBy: { __typename: 'VisitSeries', id: 's-13', reference: 'S-13' } });
   await expect.element(page.getByRole('link', { name: 'Geht weiter als S-13' })).toBeVisible();

@@ -47,6 +47,7 @@ const day = (name: string) => page.getByRole('checkbox', { name, exact: true });
 
 async function repeatOn(...days: string[]): Promise<void> {
   await page.getByRole('checkbox', { name: 'Wiederholen' }).click();
+  await expect.element(day('Montag')).toBeVisible();
   for (const name of ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'])
     if ((day(name).element() as HTMLInputElement).checked !== days.includes(name)) await day(name).click();
 }

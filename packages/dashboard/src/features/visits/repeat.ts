@@ -1,7 +1,7 @@
 // When a series comes again, between the hand and the contract: weekdays, weeks, hours, first and last day.
 import type { OnHoliday } from '#graphql/generated/graphql.ts';
 import type { Refusal } from '#ui/ErrorSummary.vue';
-import { dayOf, readDay, readTime } from '#ui/times.ts';
+import { dayOf, readDay, readTime, writeDay } from '#ui/times.ts';
 import type { Words } from '#ui/words.ts';
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -20,7 +20,7 @@ export interface Repeat {
 }
 
 /** The usual first answer: this weekday, every week, in the morning, from today on. */
-export function usual(now: number, written: (day: string) => string): Repeat {
+export function usual(now: number): Repeat {
   const today = dayOf(now);
   const weekday = Temporal.PlainDate.from(today).dayOfWeek;
   return {
@@ -28,7 +28,7 @@ export function usual(now: number, written: (day: string) => string): Repeat {
     every: '1',
     opens: '09:00',
     closes: '12:00',
-    from: written(today),
+    from: writeDay(today),
     until: '',
     onHoliday: 'SKIP',
   };
