@@ -48,7 +48,7 @@ const free = { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off'
 export const lintConfig: OxlintConfig = {
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'promise', 'vitest', 'vue'],
   categories: { correctness: 'error' },
-  ignorePatterns: ['**/dist/**', '**/generated/**', '.shots/**', '.data/**'],
+  ignorePatterns: ['**/dist/**', '**/dist.proof-*/**', '**/generated/**', '.shots/**', '.data/**'],
   rules: {
     'import/no-cycle': 'error',
     'import/no-default-export': 'error',
