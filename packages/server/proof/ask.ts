@@ -37,6 +37,8 @@ export async function ask(
 export interface Payload {
   cursor: string | null;
   errors: { code: string; field: string | null; details?: Record<string, unknown> | null }[];
+  /** It was sent more than once: the object is shown as it is now, the cursor is the first. */
+  retried: boolean;
   [object: string]: unknown;
 }
 
@@ -55,11 +57,16 @@ export async function act(
   input: Record<string, unknown>,
   { headers, key = randomUUID(), url, until }: ActOptions,
 ): Promise<Payload | null> {
-  for (;;) {
+  for (let tries = 1; ; tries += 1) {
     try {
-      const { data, errors, status } = await ask(url(), document, { input: { idempotencyKey: key, ...input } }, headers);
+      const { data, errors, status } = await ask(
+        url(),
+        document,
+        { input: { idempotencyKey: key, ...input } },
+        headers,
+      );
       const payload = data && (Object.values(data)[0] as Payload | null);
-      if (payload && payload.errors[0]?.code !== 'IN_PROGRESS') return payload;
+      if (payload && payload.errors[0]?.code !== 'IN_PROGRESS') return { ...payload, retried: tries > 1 };
       const code = errors?.[0]?.extensions.code;
       if (status < 500 && !payload && code !== 'UNAVAILABLE') throw new Refused(code ?? `HTTP ${status}`);
     } catch (error) {

@@ -56,7 +56,8 @@ async function make(edits: readonly Edit[]): Promise<string> {
 /** The text with the edit; fails where the text has moved on, so that no plant withers unnoticed. */
 export function applied(code: string, { file, from, to }: Edit): string {
   const parts = code.split(from);
-  if (parts.length !== 2) throw new Error(`In ${file} this stands ${parts.length - 1} times, not once:\n${from}`);
+  if (parts.length !== 2)
+    throw new Error(`In ${file} this stands ${parts.length - 1} times, not once:\n${from}`);
   return parts.join(to);
 }
 

@@ -30,7 +30,8 @@ export interface Line extends Outcome {
 /** A figure that is missing or no number is not held. */
 export function judged({ id, bar }: Check, { tried, figure }: Outcome): Line {
   const held =
-    tried > 0 && Object.entries(bar).every(([name, most]) => Number.isFinite(figure[name]) && figure[name]! <= most);
+    tried > 0 &&
+    Object.entries(bar).every(([name, most]) => Number.isFinite(figure[name]) && figure[name]! <= most);
   return { id, tried, figure, bar, held };
 }
 

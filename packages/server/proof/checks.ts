@@ -1,10 +1,38 @@
 // All checks, in the order in which they run.
 import type { Check } from './check';
 import { audits } from './checks/audits';
+import { attackLists } from './checks/attack-lists';
+import { audience } from './checks/audience';
+import { backups } from './checks/backups';
+import { doors } from './checks/doors';
+import { guessing } from './checks/guessing';
 import { history } from './checks/history';
+import { looks } from './checks/looks';
+import { masks } from './checks/masks';
 import { order } from './checks/order';
 import { repeats } from './checks/repeats';
+import { revocation } from './checks/revocation';
+import { slowReaders } from './checks/slow-readers';
+import { tampering } from './checks/tampering';
 import { versions } from './checks/versions';
 import { between, kills } from './checks/kills';
 
-export const CHECKS: readonly Check[] = [audits, kills, between, history, repeats, versions, order];
+export const CHECKS: readonly Check[] = [
+  audits,
+  attackLists,
+  masks,
+  guessing,
+  doors,
+  audience,
+  revocation,
+  slowReaders,
+  kills,
+  between,
+  history,
+  repeats,
+  versions,
+  order,
+  tampering,
+  looks,
+  backups,
+];

@@ -77,7 +77,11 @@ export async function doSomething(options: DispatcherOptions): Promise<void> {
     return undefined;
   }
   const [over] = sick.splice(chance.below(sick.length), 1);
-  await send(options, DO.back, { id: over!.id, until: at(over!.hours + 0.5), restore: chance.below(2) === 0 });
+  await send(options, DO.back, {
+    id: over!.id,
+    until: at(over!.hours + 0.5),
+    restore: chance.below(2) === 0,
+  });
   return undefined;
 }
 
@@ -93,7 +97,13 @@ async function doVisit(
   const visit = payload?.['visit'] as Shown | null | undefined;
   if (payload && visit && payload.errors.length === 0) {
     const pair = visit.pair?.members.map(({ id }) => id) ?? null;
-    book.told.push({ visit: visit.id, seq: seqOf(payload), pair, plannedFrom: visit.plannedFrom });
+    book.told.push({
+      visit: visit.id,
+      seq: seqOf(payload),
+      pair,
+      plannedFrom: visit.plannedFrom,
+      later: payload.retried,
+    });
     if (pair) pairs.set(visit.id, pair);
     else pairs.delete(visit.id);
   }

@@ -71,7 +71,9 @@ export class Follower {
       });
       this.#socket = socket;
       const say = (frame: unknown) => socket.send(JSON.stringify(frame));
-      socket.on('open', () => say({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
+      socket.on('open', () =>
+        say({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }),
+      );
       socket.on('message', (data) => {
         const frame = JSON.parse(String(data)) as { type: string; payload?: never };
         if (frame.type === 'connection_ack') {
@@ -88,7 +90,9 @@ export class Follower {
         else if (frame.type === 'ping') say({ type: 'pong' });
         else if (frame.type === 'next') this.#hear(frame.payload as never);
         else if (frame.type === 'error') {
-          this.ends.push((frame.payload as unknown as { extensions: { code: string } }[])[0]!.extensions.code);
+          this.ends.push(
+            (frame.payload as unknown as { extensions: { code: string } }[])[0]!.extensions.code,
+          );
           socket.close();
         }
       });

@@ -11,6 +11,8 @@ export interface Told {
   seq: number;
   pair: readonly string[] | null;
   plannedFrom: string | null;
+  /** The answer came after a retry: the change is in the log, the object may have moved on since. */
+  later: boolean;
 }
 
 /** Somebody was told that a person is taken. */
@@ -144,8 +146,9 @@ export class Judge {
       for (const one of held) if (one.source === source && one.ended === FOREVER) one.ended = act;
   }
 
-  #claim({ visit, pair, plannedFrom }: Told): void {
+  #claim({ visit, pair, plannedFrom, later }: Told): void {
     const seen = this.#visits.get(visit);
+    if (seen && later) return;
     const same =
       seen !== undefined &&
       [...seen.pair].sort().join() === [...(pair ?? [])].sort().join() &&

@@ -10,6 +10,7 @@ export interface Server {
   readyAfter: number;
   /** Everything it has said. */
   said(): string;
+  pid: number;
   alive(): boolean;
   /** Resolves with how it ended. */
   ended: Promise<number | NodeJS.Signals>;
@@ -49,6 +50,7 @@ export async function startServer(folder: string, env: Record<string, string>): 
     url: `http://127.0.0.1:${port}`,
     port,
     readyAfter: performance.now() - from,
+    pid: child.pid!,
     said: () => text,
     alive: () => child.exitCode === null && child.signalCode === null,
     ended,

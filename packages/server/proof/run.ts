@@ -70,10 +70,14 @@ async function catchAll(plants: readonly Plant[]): Promise<boolean> {
 }
 
 const only = flags.only?.split(',');
-const checks = CHECKS.filter(({ id, short }) => (only ? only.includes(id) : !flags.short || short !== undefined));
+const checks = CHECKS.filter(({ id, short }) =>
+  only ? only.includes(id) : !flags.short || short !== undefined,
+);
 const unknown = only?.filter((id) => !CHECKS.some((check) => check.id === id)) ?? [];
 if (unknown.length > 0 || (flags.plant && !PLANTS.some(({ name }) => name === flags.plant))) {
-  note(`There is no ${unknown.join(', ') || flags.plant}. Checks: ${CHECKS.map(({ id }) => id).join(' ')}. Plants: ${PLANTS.map(({ name }) => `"${name}"`).join(', ')}.`);
+  note(
+    `There is no ${unknown.join(', ') || flags.plant}. Checks: ${CHECKS.map(({ id }) => id).join(' ')}. Plants: ${PLANTS.map(({ name }) => `"${name}"`).join(', ')}.`,
+  );
   process.exit(2);
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -83,7 +87,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.exit(1);
   });
 try {
-  const plants = PLANTS.filter(({ name, check }) => (flags.plant ? name === flags.plant : !only || only.includes(check)));
+  const plants = PLANTS.filter(({ name, check }) =>
+    flags.plant ? name === flags.plant : !only || only.includes(check),
+  );
   process.exitCode = (await (flags.planted || flags.plant ? catchAll(plants) : prove(checks))) ? 0 : 1;
 } finally {
   endAll();

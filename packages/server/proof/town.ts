@@ -18,7 +18,9 @@ export const at = (hours: number): string => new Date(DAY + hours * 3_600_000).t
 export async function makeTown(session: pg.Client, people: number, visits: number): Promise<Town> {
   const ids = async (sql: string, values: unknown[] = []) =>
     (await session.query<{ id: string }>(sql, values)).rows.map(({ id }) => id);
-  const [district] = await ids(`insert into district (town, slug, name) values ('Marl', 'nord', 'Nord') returning id`);
+  const [district] = await ids(
+    `insert into district (town, slug, name) values ('Marl', 'nord', 'Nord') returning id`,
+  );
   const [office] = await ids(
     `insert into office (slug, name, address, state, district_id) values ('mitte', 'Mitte', 'Musterweg 1', 'OPEN', $1) returning id`,
     [district],

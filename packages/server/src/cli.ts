@@ -1,6 +1,9 @@
 // The command line's own entry: opens the database as the server would, runs one command, closes it.
 import { systemClock } from '#kernel/clock';
 import { run } from '#cli/commands';
+import { CannotRestore } from '#cli/backup/restore';
+import { Unreadable } from '#cli/backup/sealed';
+import { checkLog, keep, writeLog } from '#cli/evidence/commands';
 import { ImportRefused } from '#cli/import/problems';
 import { USAGE, UsageProblem } from '#cli/usage';
 import { KNOWN_SECRETS, randomSecrets } from '#demo/secrets';
@@ -14,7 +17,9 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main(args: readonly string[]): Promise<void> {
   if (args.length === 0 || args.includes('--help')) return say(USAGE);
+  if (args[0] === 'verify-log') return void ((await checkLog(args.slice(1), say)) || (process.exitCode = 1));
   const config = readConfig();
+  if (args[0] === 'verify' || args[0] === 'backup') return keep(args, config, systemClock, say);
   const release = config.databaseUrl ? () => undefined : takeFolder(config.dataDir);
   const orm = await createOrm(
     config.databaseUrl
@@ -23,6 +28,7 @@ async function main(args: readonly string[]): Promise<void> {
   );
   try {
     await migrate(orm);
+    if (args[0] === 'restore') return await keep(args, config, systemClock, say);
     const em = () => orm.em.fork();
     const store = createStore({
       em,
@@ -30,6 +36,7 @@ async function main(args: readonly string[]): Promise<void> {
       epoch: (await headOf(em())).epoch,
       wake: () => undefined,
     });
+    if (args[0] === 'export-log') return await writeLog(store, args[1], say);
     const fixed = config.loopback && config.publicUrl === null;
     const { password, readToken, dispatchToken } = fixed ? KNOWN_SECRETS : randomSecrets();
     await run(args, {
@@ -50,7 +57,7 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const expected = [UsageProblem, ConfigProblem, FolderTaken, ImportRefused].some(
+  const expected = [UsageProblem, ConfigProblem, FolderTaken, ImportRefused, CannotRestore, Unreadable].some(
     (kind) => error instanceof kind,
   );
   process.stderr.write(

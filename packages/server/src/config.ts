@@ -48,6 +48,9 @@ export const Environment = v.object({
   EMERGENCY_SHEET_PASSWORD: v.optional(v.string()),
   EMERGENCY_SHEET_PASSWORD_FILE: v.optional(v.string()),
   EMERGENCY_SHEET_KEEP: v.optional(number(1, 10_000), '96'),
+  LOG_KEY: v.optional(v.pipe(v.string(), v.minLength(1))),
+  LOG_HEADS: v.optional(v.pipe(v.string(), v.minLength(1))),
+  BACKUP_KEY: v.optional(secret),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });
 
@@ -74,6 +77,10 @@ export interface Config {
   /** Copies of the emergency sheet; null: none are kept. */
   sheet: { folder: string; password: string; keep: number; town: string } | null;
   logLevel: string;
+  /** File of the key that signs heads of the log, and the file in a second place that gets them; null: nobody signs. */
+  heads: { key: string; file: string } | null;
+  /** What backups are encrypted with. */
+  backupKey: string | null;
 }
 
 /** All problems of an environment in one message. */
@@ -99,6 +106,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   if (e.ALERT_WEBHOOK && !e.ALERT_SECRET)
     problems.push('ALERT_SECRET: alerts are signed; set a secret of at least 16 characters.');
   const password = sheetPassword(e, problems);
+  if ((e.LOG_KEY === undefined) !== (e.LOG_HEADS === undefined))
+    problems.push(
+      'LOG_KEY, LOG_HEADS: heads of the log need both, the key that signs and the place where they go.',
+    );
   if (problems.length > 0) throw problem(problems);
   return {
     host: e.HOST,
@@ -120,6 +131,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
         ? { folder: e.EMERGENCY_SHEET_DIR, password, keep: e.EMERGENCY_SHEET_KEEP, town: e.TOWN }
         : null,
     logLevel: e.LOG_LEVEL,
+    heads: e.LOG_KEY && e.LOG_HEADS ? { key: e.LOG_KEY, file: e.LOG_HEADS } : null,
+    backupKey: e.BACKUP_KEY ?? null,
   };
 }
 

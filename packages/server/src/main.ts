@@ -7,6 +7,7 @@ import { prepareDemo, type DemoSecrets } from '#demo/prepare';
 import { KNOWN_SECRETS, KNOWN_WALL_CODE } from '#demo/secrets';
 import { takeFolder } from '#platform/data-folder';
 import { allDue } from '#platform/jobs';
+import { appendLine, logKeyOf } from '#platform/log-key';
 import { describe, openOffice } from '#platform/office';
 import { createOrm, migrate, type Database } from '#platform/orm';
 import { createSchema } from '#platform/schema';
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
     schema: createSchema(),
     clock: systemClock,
     version: VERSION,
-    jobs: allDue({ overhead: config.overhead, alert: config.alert, calendars: { allowed: config.calendarHosts }, sheet: config.sheet, log }),
+    jobs: allDue({ overhead: config.overhead, alert: config.alert, calendars: { allowed: config.calendarHosts }, sheet: config.sheet, log, heads: headsOf(config) }),
     dashboard: dashboardFolder(),
   }); // prettier-ignore
   const life = demo && config.demo === 'live' ? await demo.live(office) : null;
@@ -70,6 +71,10 @@ const databaseOf = ({ databaseUrl, poolSize, dataDir }: Config): Database =>
   databaseUrl
     ? { kind: 'postgres', url: databaseUrl, poolSize }
     : { kind: 'pglite', dataDir: `${dataDir}/office` };
+
+/** Heads of the log are signed where a key and a second place are set. */
+const headsOf = ({ heads }: Config) =>
+  heads && { key: logKeyOf(heads.key), write: (line: string) => appendLine(heads.file, line) };
 
 /** The built interface beside the built server; without it the API serves alone. */
 function dashboardFolder(): string | null {

@@ -8,6 +8,7 @@ import { makeChecks } from './test/check.ts';
 import { runProjects } from './test/projects.ts';
 import { staticChecks } from './test/static-checks.ts';
 import { summarise } from './test/summary.ts';
+import { shortProof } from './test/short-proof.ts';
 import { partChecks } from './test/versions.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'zuzweit-test-'));
@@ -28,6 +29,7 @@ try {
   const checks = [
     ...(await makeChecks([build, ...partChecks(versions)], 1)),
     ...(await makeChecks(staticChecks(scratch), 2)),
+    ...(await makeChecks([shortProof], 1)),
   ];
   const projects = await runProjects(scratch);
   good = summarise(versions, checks, projects);

@@ -20,13 +20,21 @@ export const audits: Check = {
     const results = await auditServer({
       url: `${url}/graphql`,
       fetchFn: (address: string, init: RequestInit = {}) =>
-        fetch(address, { ...init, headers: { ...(init.headers as object), authorization: `Bearer ${tokens[n++ % 8]}` } }),
+        fetch(address, {
+          ...init,
+          headers: { ...(init.headers as object), authorization: `Bearer ${tokens[n++ % 8]}` },
+        }),
     });
     const of = (status: string) => results.filter((one) => one.status === status);
-    for (const one of [...of('error'), ...of('warn')]) setting.say(`${one.status} ${one.id} ${one.name}: ${'reason' in one ? one.reason : ''}`);
+    for (const one of [...of('error'), ...of('warn')])
+      setting.say(`${one.status} ${one.id} ${one.name}: ${'reason' in one ? one.reason : ''}`);
     return {
       tried: results.length,
-      figure: { errors: of('error').length, newWarnings: Math.max(0, of('warn').length - KNOWN_WARNINGS), warnings: of('warn').length },
+      figure: {
+        errors: of('error').length,
+        newWarnings: Math.max(0, of('warn').length - KNOWN_WARNINGS),
+        warnings: of('warn').length,
+      },
     };
   },
 };

@@ -29,7 +29,14 @@ export const history: Check = {
     const raced = await raceOnPairs(setting, setting.times(100));
     return {
       tried: acts + raced,
-      figure: { twice: judge.twice, alone: judge.alone, unexplained: judge.unexplained, unexplainedRefusals, broken: await broken(session), acknowledged: book.told.length },
+      figure: {
+        twice: judge.twice,
+        alone: judge.alone,
+        unexplained: judge.unexplained,
+        unexplainedRefusals,
+        broken: await broken(session),
+        acknowledged: book.told.length,
+      },
     };
   },
 };
@@ -41,7 +48,13 @@ async function work(setting: Setting, acts: number, book: Book) {
   const town = await makeTown(session, 60, 80);
   book.newest = Number((await cursorNow(session)).split('.')[1]);
   const tokens = await makeTokens(session, DISPATCHERS, ['DISPATCH']);
-  const shared = { town, book, url: () => server.url, pairs: new Map<string, string[]>(), sick: [] as { id: string; hours: number }[] };
+  const shared = {
+    town,
+    book,
+    url: () => server.url,
+    pairs: new Map<string, string[]>(),
+    sick: [] as { id: string; hours: number }[],
+  };
   const working = tokens.map(async (token, n) => {
     const chance = chanceOf(n + 1);
     while (book.acts < acts) await doSomething({ ...shared, token, chance });

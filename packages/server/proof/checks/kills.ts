@@ -13,7 +13,17 @@ import { makeTokens, makeTown } from '#proof/town';
 
 const WRITERS = 8;
 const FOLLOWERS = 50;
-const BAR = { lost: 0, gaps: 0, unchained: 0, broken: 0, missed: 0, doubled: 0, disordered: 0, uncalled: 0, readyMs: 5000 };
+const BAR = {
+  lost: 0,
+  gaps: 0,
+  unchained: 0,
+  broken: 0,
+  missed: 0,
+  doubled: 0,
+  disordered: 0,
+  uncalled: 0,
+  readyMs: 5000,
+};
 
 export const kills: Check = {
   id: 'C-40',
@@ -38,7 +48,12 @@ export const between: Check = {
   run: async (setting) => suffer(setting, setting.times(100), 10, [BETWEEN]),
 };
 
-async function suffer(setting: Setting, deaths: number, following: number, hook: readonly Edit[]): Promise<Outcome> {
+async function suffer(
+  setting: Setting,
+  deaths: number,
+  following: number,
+  hook: readonly Edit[],
+): Promise<Outcome> {
   const env = { PORT: `${somePort()}` };
   let server = await setting.server(env, hook);
   const session = await setting.session();
@@ -46,7 +61,9 @@ async function suffer(setting: Setting, deaths: number, following: number, hook:
   const writers = await makeTokens(session, WRITERS, ['FLAG', 'DISPATCH']);
   const after = await cursorNow(session);
   const url = () => server.url;
-  const followers = (await makeTokens(session, following, ['OPERATIONS'])).map((token) => new Follower({ url, token, after }));
+  const followers = (await makeTokens(session, following, ['OPERATIONS'])).map(
+    (token) => new Follower({ url, token, after }),
+  );
   await Promise.all(followers.map((one) => one.start()));
   const acknowledged: { id: string; seq: number }[] = [];
   const book = emptyBook();
@@ -57,7 +74,12 @@ async function suffer(setting: Setting, deaths: number, following: number, hook:
     while (working) {
       if (n % 2) await doSomething({ ...shared, token, chance });
       else {
-        const payload = await act(RAISE, flagInput(town.district), { headers: bearer(token), key: randomUUID(), url, until: () => true });
+        const payload = await act(RAISE, flagInput(town.district), {
+          headers: bearer(token),
+          key: randomUUID(),
+          url,
+          until: () => true,
+        });
         const flag = payload!['riskFlag'] as { id: string };
         acknowledged.push({ id: flag.id, seq: Number(payload!.cursor!.split('.')[1]) });
       }
@@ -68,7 +90,7 @@ async function suffer(setting: Setting, deaths: number, following: number, hook:
   for (let n = 0; n < deaths; n += 1) {
     if (hook.length > 0) await server.ended;
     else {
-      await pause(100 + chance.below(700));
+      await pause(300 + chance.below(1200));
       await server.signal('SIGKILL');
     }
     server = await setting.server(env, n === deaths - 1 ? [] : hook);
@@ -77,7 +99,13 @@ async function suffer(setting: Setting, deaths: number, following: number, hook:
   await pause(300);
   working = false;
   await Promise.all(work);
-  return { tried: deaths, figure: { ...(await counted(setting, followers, after, acknowledged, book.told)), readyMs: Math.round(readyMs) } };
+  return {
+    tried: deaths,
+    figure: {
+      ...(await counted(setting, followers, after, acknowledged, book.told)),
+      readyMs: Math.round(readyMs),
+    },
+  };
 }
 
 /** What is left when all is quiet again. */
@@ -90,22 +118,37 @@ async function counted(
 ) {
   const session = await setting.session();
   const from = Number(after.split('.')[1]);
-  const { rows } = await session.query<{ seq: number; subject: string }>(
-    'select seq::int as seq, subject_id as subject from event where seq > $1 order by seq',
+  const { rows } = await session.query<{ seq: number; subject: string; kind: string }>(
+    'select seq::int as seq, subject_id as subject, kind from event where seq > $1 order by seq',
     [from],
   );
   const expected = rows.map(({ seq }) => seq);
   const late = performance.now() + 15_000;
-  while (followers.some(({ heard }) => heard.at(-1) !== expected.at(-1)) && performance.now() < late) await pause(50);
+  while (followers.some(({ heard }) => heard.at(-1) !== expected.at(-1)) && performance.now() < late)
+    await pause(50);
   const sums = { missed: 0, doubled: 0, disordered: 0, uncalled: 0 };
   for (const one of followers) {
     one.stop();
     const found = compared(one.heard, expected);
     for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += found[name];
+    const heard = new Set(one.heard);
+    if (found.missed > 0)
+      setting.say(
+        `missed ${rows
+          .filter(({ seq }) => !heard.has(seq))
+          .map(({ seq, kind }) => `${seq} ${kind}`)
+          .join()} of ${rows.length}; ${one.ends.join()}`,
+      );
   }
   const subjects = new Map(rows.map(({ seq, subject }) => [seq, subject]));
   const lost =
     flags.filter(({ id, seq }) => subjects.get(seq) !== id).length +
     visits.filter(({ visit, seq }) => subjects.get(seq) !== visit).length;
-  return { lost, ...(await unsound(session)), broken: await broken(session), ...sums, acknowledged: flags.length + visits.length };
+  return {
+    lost,
+    ...(await unsound(session)),
+    broken: await broken(session),
+    ...sums,
+    acknowledged: flags.length + visits.length,
+  };
 }

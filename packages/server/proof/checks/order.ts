@@ -37,8 +37,12 @@ export const order: Check = {
         const own = await setting.session();
         while (left-- > 0) {
           await own.query('begin');
-          const entry = [{ kind: 'HOUSEHOLD_CHANGED', subjectType: 'HOUSEHOLD', subjectId: randomUUID(), facts: {} }];
-          await own.query(`select append_facts($1::jsonb, 'system:proof', 'proof', now())`, [JSON.stringify(entry)]);
+          const entry = [
+            { kind: 'HOUSEHOLD_CHANGED', subjectType: 'HOUSEHOLD', subjectId: randomUUID(), facts: {} },
+          ];
+          await own.query(`select append_facts($1::jsonb, 'system:proof', 'proof', now())`, [
+            JSON.stringify(entry),
+          ]);
           await own.query('commit');
         }
       }),
@@ -50,7 +54,8 @@ export const order: Check = {
     );
     const expected = rows.map(({ seq }) => seq);
     const late = performance.now() + 15_000;
-    while (followers.some((one) => one.heard.length < expected.length) && performance.now() < late) await pause(50);
+    while (followers.some((one) => one.heard.length < expected.length) && performance.now() < late)
+      await pause(50);
     for (const one of followers) one.stop();
     const sums = { missed: 0, doubled: 0, disordered: 0, uncalled: 0 };
     for (const { heard } of followers) {

@@ -29,10 +29,18 @@ export const repeats: Check = {
       while (done < wanted) {
         done += 1;
         const key = randomUUID();
-        const send = () => act(RAISE, flagInput(district), { headers: bearer(token), key, url: () => server.url, until: () => true });
+        const send = () =>
+          act(RAISE, flagInput(district), {
+            headers: bearer(token),
+            key,
+            url: () => server.url,
+            until: () => true,
+          });
         const answers = await Promise.all(Array.from({ length: 1 + chance.below(4) }, send));
         answers.push(await send());
-        const kinds = new Set(answers.map((one) => `${(one!['riskFlag'] as { id: string }).id} ${one!.cursor}`));
+        const kinds = new Set(
+          answers.map((one) => `${(one!['riskFlag'] as { id: string }).id} ${one!.cursor}`),
+        );
         if (kinds.size !== 1) differing += 1;
       }
     };
@@ -45,6 +53,9 @@ export const repeats: Check = {
     await Promise.all(clients);
     const { rows } = await session.query<{ n: number }>('select count(*)::int as n from risk_flag');
     const effects = rows[0]!.n;
-    return { tried: done, figure: { surplus: Math.max(0, effects - done), missing: Math.max(0, done - effects), differing } };
+    return {
+      tried: done,
+      figure: { surplus: Math.max(0, effects - done), missing: Math.max(0, done - effects), differing },
+    };
   },
 };

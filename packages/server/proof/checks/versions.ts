@@ -23,7 +23,11 @@ export const versions: Check = {
     const tokens = await makeTokens(session, EDITORS, ['DISPATCH']);
     const visitId = town.visits[0]!;
     const url = () => server.url;
-    const first = await act(ASSIGN, { visitId, professionalIds: town.people, from: at(10) }, { headers: bearer(tokens[0]!), url, until: () => false });
+    const first = await act(
+      ASSIGN,
+      { visitId, professionalIds: town.people, from: at(10) },
+      { headers: bearer(tokens[0]!), url, until: () => false },
+    );
     const before = (first!['visit'] as { version: number }).version;
     const reached: number[] = [];
     let conflicts = 0;
@@ -47,8 +51,11 @@ export const versions: Check = {
       }
     };
     await Promise.all(tokens.map((token, n) => edit(token, n + 1)));
-    const { rows } = await session.query<{ version: number }>('select version from visit where id = $1', [visitId]);
-    const lost = reached.length - new Set(reached).size + Math.abs(rows[0]!.version - before - reached.length);
+    const { rows } = await session.query<{ version: number }>('select version from visit where id = $1', [
+      visitId,
+    ]);
+    const lost =
+      reached.length - new Set(reached).size + Math.abs(rows[0]!.version - before - reached.length);
     return { tried: reached.length, figure: { lost, conflicts } };
   },
 };

@@ -19,6 +19,11 @@ export const USAGE = `zuzweit: the office's command line
       shows what would be entered; with --apply all lines, or none
   seed [--scale <towns>] [--seed <text>]
       fills an empty office with Marl and invented people; 1, 10 or 100 towns
+  backup <file>, verify <file>, restore <file>
+      encrypted with BACKUP_KEY, by COPY, while the office works; restore fills an empty database
+  export-log <file>
+  verify-log <file> [--heads <file> --key <public key>]
+      checks every link of an exported log offline, and against signed heads; names the first broken place
 
 Settings come from the environment: DATABASE_URL, or DATA_DIR for the evaluation database (stop the server first).
 `;

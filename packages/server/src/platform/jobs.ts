@@ -2,6 +2,7 @@
 import { sheetCopiesDue, sheetGivenUp } from '#board/sheet-copies';
 import { intakeDue } from '#intake/intake.due';
 import type { Due } from '#live/due';
+import { type HeadOptions, logHeadsDue } from '#live/log-heads.due';
 import { loadDue } from '#load/load.due';
 import { type AlertOptions, alertsDue } from '#on-call/alerts';
 import { onCallDue } from '#on-call/on-call.due';
@@ -24,6 +25,8 @@ export interface JobOptions {
   sheet?: { folder: string; password: string; keep: number; town: string } | null;
   /** Where it is written whether alerts were heard, calendars read and sheets written. */
   log?: AlertOptions['log'];
+  /** Who signs heads of the log, and where they go; null: nobody does. */
+  heads?: HeadOptions | null;
 }
 
 export const allDue = ({
@@ -32,6 +35,7 @@ export const allDue = ({
   calendars = { allowed: [] },
   sheet = null,
   log = () => undefined,
+  heads = null,
 }: JobOptions): Due<never>[] => [
   ...(intakeDue as Due<never>[]),
   ...visitsDue,
@@ -41,6 +45,7 @@ export const allDue = ({
   ...calendarDue({ fetch: calendarFetch(calendars), log }),
   ...loadDue({ overhead }),
   ...(sheet ? copiesOf(sheet, log) : ([sheetGivenUp] as Due<never>[])),
+  ...((heads ? logHeadsDue(heads) : []) as Due<never>[]),
 ];
 
 const copiesOf = (

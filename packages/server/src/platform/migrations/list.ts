@@ -20,6 +20,7 @@ import { SavedFilters } from './m19-saved-filters';
 import { VisitSeries } from './m27-visit-series';
 import { Transport } from './m28-transport';
 import { Appointments } from './m24-appointments';
+import { Evidence } from './m30-evidence';
 
 /** Every migration with the name it is remembered by; names never change once released. */
 export const migrations = [
@@ -44,4 +45,5 @@ export const migrations = [
   { name: 'm27-visit-series', class: VisitSeries },
   { name: 'm28-transport', class: Transport },
   { name: 'm29-paper', class: Paper },
+  { name: 'm30-evidence', class: Evidence },
 ];
