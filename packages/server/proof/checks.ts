@@ -4,11 +4,15 @@ import { audits } from './checks/audits';
 import { attackLists } from './checks/attack-lists';
 import { audience } from './checks/audience';
 import { backups } from './checks/backups';
+import { databaseKills } from './checks/database-kills';
 import { doors } from './checks/doors';
+import { folderGuard } from './checks/folder-guard';
 import { guessing } from './checks/guessing';
 import { history } from './checks/history';
 import { looks } from './checks/looks';
+import { matrix } from './checks/matrix';
 import { masks } from './checks/masks';
+import { protocol } from './checks/protocol';
 import { order } from './checks/order';
 import { repeats } from './checks/repeats';
 import { revocation } from './checks/revocation';
@@ -19,15 +23,18 @@ import { between, kills } from './checks/kills';
 
 export const CHECKS: readonly Check[] = [
   audits,
+  protocol,
   attackLists,
   masks,
   guessing,
   doors,
+  matrix,
   audience,
   revocation,
   slowReaders,
   kills,
   between,
+  databaseKills,
   history,
   repeats,
   versions,
@@ -35,4 +42,5 @@ export const CHECKS: readonly Check[] = [
   tampering,
   looks,
   backups,
+  folderGuard,
 ];
