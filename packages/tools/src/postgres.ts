@@ -19,6 +19,10 @@ export interface Postgres {
   url(database?: string): string;
   /** Creates a database, as a copy of another one if a template is named. */
   createDatabase(name: string, template?: string): Promise<string>;
+  /** Ends it as a power cut of its machine's processes would: `kill -9`, nothing is written any more. */
+  kill(): Promise<void>;
+  /** Starts it again where it was, on what lies on the disk. */
+  again(): Promise<void>;
   /** Ends the server and removes everything it wrote. */
   stop(): Promise<void>;
 }
@@ -31,12 +35,21 @@ export async function startPostgres({ fsync = false } = {}): Promise<Postgres> {
     const identity = identityFor(programs, home);
     const data = join(home, 'data');
     await initialise(identity, data);
-    const { server, port } = await listen(identity, data, fsync);
+    const { server: first, port } = await listen(identity, data, fsync);
+    let server = first;
     const url = (database = 'postgres') => `postgres://postgres@127.0.0.1:${port}/${database}`;
     return {
       version: await serverVersion(url()),
       url,
       createDatabase: (name, template) => createDatabase(url(), name, template),
+      kill: () => ended(server, 'SIGKILL'),
+      again: async () => {
+        // Its children may still be ending, and hold what it shared with them.
+        for (let said = ''; !said.includes('ready to accept connections');) {
+          server = launch(identity, data, port, fsync);
+          said = await firstWords(server);
+        }
+      },
       stop: async () => {
         await ended(server, 'SIGINT');
         rmSync(home, { recursive: true, force: true });

@@ -99,8 +99,8 @@ async function seed(session: Session, district: string, visit: string): Promise<
     [district],
   );
   const flag = await one(
-    `insert into risk_flag (district_id, household_id, level, reason_code, text, state, raised_by, raised_by_name, raised_at, untaken_since, updated_at, source_kind)
-     values ($1, $2, 'HIGH', 'NEGLECT', 'Quirlewald hat geklagt', 'RAISED', 'system:proof', 'proof', now(), now(), now(), 'PERSON')`,
+    `insert into risk_flag (district_id, household_id, level, reason_code, text, state, raised_by, raised_by_name, raised_at, untaken_since, overdue_at, updated_at, source_kind)
+     values ($1, $2, 'HIGH', 'NEGLECT', 'Quirlewald hat geklagt', 'RAISED', 'system:proof', 'proof', now(), now(), now() + interval '15 minutes', now(), 'PERSON')`,
     [district, household],
   );
   await session.query(
@@ -127,15 +127,6 @@ async function headersOf(
   const [kind, scope] = asking.split(' ');
   if (kind === 'token') return bearer(await makeToken(session, [scope!]));
   const where = asking === 'LEAD' ? district : asking === 'LEAD elsewhere' ? elsewhere : undefined;
-  const professional =
-    kind === 'PROFESSIONAL'
-      ? (await session.query<{ id: string }>('select id from professional order by id desc limit 1')).rows[0]!
-          .id
-      : null;
-  if (professional)
-    await session.query('update account set professional_id = null where professional_id = $1', [
-      professional,
-    ]);
-  const { account: _account, ...headers } = await makePerson(session, [[kind!, where]], PAGE, professional);
+  const { account: _account, ...headers } = await makePerson(session, [[kind!, where]], PAGE);
   return headers;
 }
