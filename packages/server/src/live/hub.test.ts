@@ -117,6 +117,20 @@ describe('resuming', () => {
   });
 });
 
+describe('a process that has just begun', () => {
+  it('replays what happened before it, though nothing has happened since', async () => {
+    const log = [factOf(1), factOf(2), factOf(3)];
+    const hub = new Hub(everybody, async function* (after, _standing, upTo) {
+      yield* log.filter(({ seq }) => seq > after && seq <= upTo);
+    });
+    hub.begin(3n);
+    const sink = new Heard();
+    await hub.join(standing(), system('x'), sink, 1n).caughtUp;
+    await hub.deliver(factOf(4));
+    expect(sink.seqs).toEqual([2, 3, 4]);
+  });
+});
+
 describe('a reader that cannot keep up', () => {
   it.each([
     ['by messages', { bytes: 0, messages: BACKLOG.messages }],

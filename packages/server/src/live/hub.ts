@@ -54,6 +54,11 @@ export class Hub {
     return n;
   }
 
+  /** Says where the log stood when this process began: what lies before is for replay, and must be replayed up to here. */
+  begin(at: bigint): void {
+    this.#last = at;
+  }
+
   /**
    * Joins live first and holds, replays from the log, then releases what came meanwhile: no gap, no double.
    * `after` null starts with what happens next. Whoever leaves while it catches up ends the replay.

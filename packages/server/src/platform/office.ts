@@ -165,6 +165,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   }; // prettier-ignore
 
   await feed.start();
+  hub.begin(feed.head.seq);
   const stopListening = config.databaseUrl
     ? await listenForFacts(
         config.databaseUrl,
