@@ -21,17 +21,18 @@ const INVALID = ['GRAPHQL_VALIDATION_FAILED'];
 
 /** Against queries over HTTP. */
 export const QUERIES: readonly Attack[] = [
-  ...[8, 25, 60, 200].map((n) => ({ name: `fragment bomb of ${n}`, query: `{ overview { districts { ...f0 } } } ${bomb(n, 'District', 'id')}`, codes: COMPLEX })),
+  // The smallest is within the limits, and small.
+  ...[8, 25, 60, 200].map((n) => ({ name: `fragment bomb of ${n}`, query: `{ overview { districts { ...f0 } } } ${bomb(n, 'District', 'id')}`, codes: n === 8 ? ['', ...COMPLEX] : COMPLEX })),
   { name: '101 aliases', query: `{ ${many(101, (n) => `a${n}: districts { id }`)} }`, codes: COMPLEX },
   { name: '16 aliases', query: `{ ${many(16, (n) => `a${n}: districts { id }`)} }`, codes: COMPLEX },
   { name: 'first: 100000', query: '{ riskFlags(first: 100000) { nodes { id } } }', codes: [...COMPLEX, 'BAD_USER_INPUT'] },
   { name: 'first: -1', query: '{ riskFlags(first: -1) { nodes { id } } }', codes: ['BAD_USER_INPUT', ...COMPLEX] },
-  { name: 'lists in lists', query: '{ riskFlags(first: 100) { nodes { visits { flag { visits { flag { visits { id } } } } } } } }', codes: COMPLEX },
+  { name: 'lists in lists', query: `{ ${many(3, (n) => `a${n}: riskFlags(first: 100) { nodes { visits { flag { visits { flag { visits { id } } } } } } }`)} }`, codes: COMPLEX },
   { name: 'thirty levels', query: `{ riskFlags(first: 1) { nodes { ${'visits { flag { '.repeat(15)} id ${'} }'.repeat(15)} } } }`, codes: COMPLEX },
   { name: '1,000 variables', query: `query (${many(1000, (n) => `$v${n}: Int`)}) { districts { id } }`, codes: COMPLEX },
   { name: '10 unknown directives', query: `{ districts ${many(10, (n) => `@aa${n}`)} { id } }`, codes: COMPLEX },
   { name: '11 directives', query: `{ districts { ${many(11, (n) => `a${n}: id @include(if: true)`)} } }`, codes: COMPLEX },
-  { name: '500 times a field', query: `{ districts { ${many(500, () => 'id')} } }`, codes: COMPLEX },
+  { name: '1,000 times a field', query: `{ districts { ${many(1000, () => 'id')} } }`, codes: COMPLEX },
   { name: 'introspection', query: '{ __schema { types { name } } }', codes: ['FORBIDDEN'] },
   { name: 'introspection of one type', query: '{ __type(name: "Query") { fields { name } } }', codes: ['FORBIDDEN'] },
   { name: 'circular introspection', query: '{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }', codes: ['FORBIDDEN', ...COMPLEX] },
@@ -50,7 +51,7 @@ const FACT = 'kind cursor';
 
 /** Against subscriptions, over sockets and event streams. */
 export const SUBSCRIPTIONS: readonly Attack[] = [
-  ...[8, 25, 60, 200].map((n) => ({ name: `fragment bomb of ${n}`, query: `subscription { facts { ...f0 } } ${bomb(n, 'Fact', 'kind')}`, codes: COMPLEX })),
+  ...[25, 60, 200].map((n) => ({ name: `fragment bomb of ${n}`, query: `subscription { facts { ...f0 } } ${bomb(n, 'Fact', 'kind')}`, codes: COMPLEX })),
   { name: 'two roots', query: `subscription { a: facts { ${FACT} } b: facts { ${FACT} } }`, codes: COMPLEX },
   { name: '101 aliases', query: `subscription { ${many(101, (n) => `a${n}: facts { ${FACT} }`)} }`, codes: COMPLEX },
   { name: '1,000 variables', query: `subscription (${many(1000, (n) => `$v${n}: Int`)}) { facts { ${FACT} } }`, codes: COMPLEX },

@@ -7,11 +7,14 @@ import { backups } from './checks/backups';
 import { databaseKills } from './checks/database-kills';
 import { doors } from './checks/doors';
 import { folderGuard } from './checks/folder-guard';
+import { frozen } from './checks/frozen';
+import { fuzz } from './checks/fuzz';
 import { guessing } from './checks/guessing';
 import { history } from './checks/history';
 import { looks } from './checks/looks';
 import { matrix } from './checks/matrix';
 import { masks } from './checks/masks';
+import { partitions } from './checks/partitions';
 import { protocol } from './checks/protocol';
 import { order } from './checks/order';
 import { repeats } from './checks/repeats';
@@ -26,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   protocol,
   attackLists,
   masks,
+  fuzz,
   guessing,
   doors,
   matrix,
@@ -35,6 +39,8 @@ export const CHECKS: readonly Check[] = [
   kills,
   between,
   databaseKills,
+  partitions,
+  frozen,
   history,
   repeats,
   versions,

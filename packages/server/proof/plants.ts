@@ -196,4 +196,10 @@ export const PLANTS: readonly Plant[] = [
       },
     ],
   },
+  {
+    name: 'a new process that knows nothing of what was before it',
+    check: 'C-40',
+    scale: 0.15,
+    edits: [{ file: 'platform/office.ts', from: '  hub.begin(feed.head.seq);\n', to: '' }],
+  },
 ];

@@ -127,6 +127,10 @@ async function headersOf(
   const [kind, scope] = asking.split(' ');
   if (kind === 'token') return bearer(await makeToken(session, [scope!]));
   const where = asking === 'LEAD' ? district : asking === 'LEAD elsewhere' ? elsewhere : undefined;
-  const { account: _account, ...headers } = await makePerson(session, [[kind!, where]], PAGE);
+  const { account: _account, ...headers } = await makePerson(
+    session,
+    [where ? [kind!, where] : [kind!]],
+    PAGE,
+  );
   return headers;
 }

@@ -17,9 +17,9 @@ export async function backup(
   passphrase: string,
   at: Temporal.Instant,
 ): Promise<Counts> {
+  const seal = new Sealer(file, passphrase);
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
-  const seal = new Sealer(file, passphrase);
   try {
     await client.query('begin isolation level repeatable read read only');
     const header = await headerOf(client, at);

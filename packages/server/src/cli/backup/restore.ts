@@ -49,6 +49,7 @@ async function fill(client: Client, pieces: Generator<Piece>): Promise<Counts> {
   if (piece.what !== 'end') throw new CannotRestore('The backup does not end as it should.');
   const { counts } = piece;
   pieces.next(); // until the seal is read to its end
+  await client.query('set constraints all immediate');
   for (const name of names) await client.query(`alter table ${name} enable trigger user`);
   for (const { name, value, called } of header.sequences)
     await client.query('select setval($1, $2::bigint, $3)', [quoted(name), value, called]);

@@ -13,6 +13,12 @@ export interface Verdict {
   broken: { seq: number; why: string } | null;
 }
 
+interface Header {
+  namedFrom: number;
+  /** How many facts there should be. */
+  last: number;
+}
+
 interface Line {
   seq: number;
   id: string;
@@ -55,19 +61,20 @@ export async function verifyLog(file: string, heads?: { file: string; key: strin
   if (forged) return broken(forged.seq, `the signature of the head of ${forged.seq} is not genuine`);
   const bySeq = Map.groupBy(anchors, ({ seq }) => seq);
   let before = sha('');
-  let header: { namedFrom: number; last: number } | null = null;
+  let header = null as Header | null;
   let held = 0;
   for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
     const line = parsed(text);
     if (!header) {
       if (line?.['format'] !== 'zuzweit-log' || line['version'] !== 1)
         return broken(0, 'this is no export of a log');
-      header = line as never;
-      const named = anchors.find(({ namedFrom }) => namedFrom !== header!.namedFrom);
+      const read = line as unknown as Header;
+      header = read;
+      const named = anchors.find(({ namedFrom }) => namedFrom !== read.namedFrom);
       if (named)
         return broken(
           0,
-          `the heads say that names count from ${named.namedFrom} on, the export from ${header!.namedFrom}`,
+          `the heads say that names count from ${named.namedFrom} on, the export from ${read.namedFrom}`,
         );
       continue;
     }

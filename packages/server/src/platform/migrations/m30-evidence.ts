@@ -11,8 +11,10 @@ export class Evidence extends Migration {
       create or replace function append_facts(entries jsonb, by_principal text, by_name text, at timestamptz) returns bigint
       language plpgsql as $$
       declare
-        entry jsonb; payload jsonb; n bigint; previous bytea; salt bytea; payload_hash bytea; happened timestamptz; this bytea;
+        entry jsonb; payload jsonb; n bigint; previous bytea; salt bytea; payload_hash bytea; this bytea;
         fact_id uuid; said text;
+        -- Cut as they are stored, or what is hashed would not be what lies there.
+        happened timestamptz(3); recorded timestamptz(3) := at;
       begin
         perform pg_advisory_xact_lock(7278001);
         select seq, hash into n, previous from event order by seq desc limit 1;
@@ -24,13 +26,13 @@ export class Evidence extends Migration {
           salt := decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex');
           payload := entry -> 'facts';
           payload_hash := sha256(salt || convert_to(by_name || E'\\n' || payload::text, 'UTF8'));
-          happened := coalesce((entry ->> 'occurredAt')::timestamptz, at);
+          happened := coalesce((entry ->> 'occurredAt')::timestamptz, recorded);
           said := concat_ws('|', n, fact_id, entry ->> 'kind', coalesce(entry ->> 'districtId', '-'), entry ->> 'subjectType',
             entry ->> 'subjectId', by_principal, to_char(happened at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'),
-            to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'), encode(payload_hash, 'hex'));
+            to_char(recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'), encode(payload_hash, 'hex'));
           this := sha256(previous || convert_to(said, 'UTF8'));
           insert into event values (n, fact_id, entry ->> 'kind', (entry ->> 'districtId')::uuid, entry ->> 'subjectType',
-            (entry ->> 'subjectId')::uuid, by_principal, by_name, happened, at, payload_hash, previous, this);
+            (entry ->> 'subjectId')::uuid, by_principal, by_name, happened, recorded, payload_hash, previous, this);
           insert into event_payload (seq, facts, salt) values (n, payload, salt);
           previous := this;
         end loop;
