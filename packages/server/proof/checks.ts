@@ -20,6 +20,9 @@ import { order } from './checks/order';
 import { repeats } from './checks/repeats';
 import { revocation } from './checks/revocation';
 import { slowReaders } from './checks/slow-readers';
+import { sideDoors } from './checks/side-doors';
+import { slowClients } from './checks/slow-clients';
+import { startUp } from './checks/start-up';
 import { tampering } from './checks/tampering';
 import { versions } from './checks/versions';
 import { between, kills } from './checks/kills';
@@ -36,6 +39,7 @@ export const CHECKS: readonly Check[] = [
   audience,
   revocation,
   slowReaders,
+  slowClients,
   kills,
   between,
   databaseKills,
@@ -49,4 +53,6 @@ export const CHECKS: readonly Check[] = [
   looks,
   backups,
   folderGuard,
+  startUp,
+  sideDoors,
 ];

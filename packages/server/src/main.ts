@@ -11,6 +11,7 @@ import { appendLine, logKeyOf } from '#platform/log-key';
 import { describe, openOffice } from '#platform/office';
 import { createOrm, migrate, type Database } from '#platform/orm';
 import { createSchema } from '#platform/schema';
+import { demandFit } from '#platform/self-check';
 import { createLog } from '#platform/telemetry';
 import { readConfig, type Config } from './config';
 
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   );
   const database = await createOrm(databaseOf(config));
   await migrate(database);
+  if (config.production && config.databaseUrl) await demandFit(database, systemClock);
   const demo =
     config.demo === 'off'
       ? null
