@@ -22,6 +22,7 @@ export const Environment = v.object({
   DATABASE_POOL: v.optional(number(2, 200), '10'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), '.data'),
   ALLOW_EVALUATION_DB: v.optional(v.picklist(['0', '1']), '0'),
+  ALLOW_UNFIT_DB: v.optional(v.picklist(['0', '1']), '0'),
   DEMO: v.optional(v.picklist(['live', 'still', 'off'])),
   ALERT_WEBHOOK: v.optional(url('http:', 'https:')),
   ALERT_SECRET: v.optional(secret),
@@ -66,6 +67,8 @@ export interface Config {
   /** Listens on this machine only: the condition for fixed demo secrets. */
   loopback: boolean;
   production: boolean;
+  /** Opens although the database, its user or the clock is not fit for an office. */
+  allowUnfit: boolean;
   alert: { url: string; secret: string } | null;
   /** Share of working time that goes to meetings, training and the like (rules 6). */
   overhead: number;
@@ -121,6 +124,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     demo: e.DEMO ?? (e.DATABASE_URL ? 'off' : 'live'),
     loopback,
     production,
+    allowUnfit: e.ALLOW_UNFIT_DB === '1',
     alert: e.ALERT_WEBHOOK ? { url: e.ALERT_WEBHOOK, secret: e.ALERT_SECRET! } : null,
     overhead: e.OVERHEAD,
     town: e.TOWN,

@@ -30,7 +30,11 @@ async function main(): Promise<void> {
   );
   const database = await createOrm(databaseOf(config));
   await migrate(database);
-  if (config.production && config.databaseUrl) await demandFit(database, systemClock);
+  if (config.production && config.databaseUrl)
+    await demandFit(database, systemClock).catch((error: Error) => {
+      if (!config.allowUnfit) throw error;
+      say(`For trial only. ${error.message}`);
+    });
   const demo =
     config.demo === 'off'
       ? null

@@ -19,8 +19,8 @@ const THEIRS = new Set([
 ]);
 const UPSERT =
   'mutation ($input: UpsertHouseholdInput!) { upsertHousehold(input: $input) { household { id } cursor errors { code field message } } }';
-const READ = 'query ($id: ID!) { node(id: $id) { ... on Household { name address } } }';
-const BAD = 'query ($id: ID!) { node(id: $id) { ... on Household { nameX address } } }';
+const READ = 'query ($id: ID!) { node(id: $id) { ... on Household { address } } }';
+const BAD = 'query ($id: ID!) { node(id: $id) { ... on Household { addressX } } }';
 
 export const sideDoors: Check = {
   id: 'P2',
@@ -45,7 +45,12 @@ export const sideDoors: Check = {
     for (const name of names) {
       const kept = await act(
         UPSERT,
-        { districtId: district, name, address: `${name}-Stieg 3`, languages: ['de'] },
+        {
+          districtId: district,
+          address: `${name}-Stieg 3`,
+          languages: ['de'],
+          externalReferences: [{ system: 'proof', id: String(names.indexOf(name)) }],
+        },
         { headers, url, until: () => false },
       ).catch((error: Error) => setting.say(error.message));
       const id = (kept?.['household'] as { id: string } | undefined)?.id;
