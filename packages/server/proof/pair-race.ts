@@ -1,4 +1,4 @@
-// Two raw sessions that each do something allowed to one visit, which together would break its pair.
+// Two raw sessions that each do something allowed, which together would break a pair or put somebody in two places.
 import type pg from 'pg';
 import type { Setting } from './setting';
 import { at } from './town';
@@ -13,9 +13,15 @@ export async function raceOnPairs(setting: Setting, rounds: number): Promise<num
       attempt(one, `update visit set state = 'ACCEPTED' where id = $1`, visit),
       attempt(other, 'update seat set accepted_at = null where visit_id = $1 and no = 1', visit),
     ]);
+    // Both take the same hours of one person, each for something else.
+    const hours = `[${at(24 * 400 + round * 4)},${at(24 * 400 + round * 4 + 2)})`;
+    await Promise.all([one, other].map((session) => attempt(session, TAKE, hours)));
   }
-  return rounds;
+  return rounds * 2;
 }
+
+const TAKE = `insert into commitment (source_type, source_id, professional_id, during)
+  select 'APPOINTMENT', gen_random_uuid(), id, $1::tstzrange from (select id from professional order by name limit 1) p`;
 
 /** A visit with both acceptances that is not yet said to be accepted. */
 async function assigned(session: pg.Client, hour: number): Promise<string> {
@@ -41,10 +47,10 @@ async function assigned(session: pg.Client, hour: number): Promise<string> {
   return visit;
 }
 
-async function attempt(session: pg.Client, sql: string, visit: string): Promise<void> {
+async function attempt(session: pg.Client, sql: string, value: string): Promise<void> {
   try {
     await session.query('begin');
-    await session.query(sql, [visit]);
+    await session.query(sql, [value]);
     await session.query('commit');
   } catch {
     await session.query('rollback');

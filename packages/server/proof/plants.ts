@@ -42,7 +42,7 @@ export const PLANTS: readonly Plant[] = [
       {
         file: 'live/hub.ts',
         from: '    subscriber.release();\n',
-        to: '    await new Promise((later) => setTimeout(later, 2));\n    group.members.add(subscriber);\n    subscriber.release();\n',
+        to: '    await new Promise((later) => setTimeout(later, 20));\n    group.members.add(subscriber);\n    subscriber.release();\n',
       },
     ],
   },

@@ -85,10 +85,12 @@ export const TRIES: Readonly<Record<string, (setup: Setup) => Promise<boolean>>>
   'an empty id: 4400': bad(subscribe('')),
   'a text as payload: 4400': bad({ id: '1', type: 'subscribe', payload: 'x' }),
   'a binary frame: 4400': bad(Buffer.from('{"type":"ping"}')),
-  'an old protocol: 4406': async ({ open }) => {
-    const wire = await open('graphql-ws');
-    return wire.closedWith(4406);
-  },
+  'no protocol: 4406': async ({ open }) => (await open([])).closedWith(4406),
+  'an old protocol is not spoken': ({ open }) =>
+    open('graphql-ws').then(
+      () => false,
+      () => true,
+    ),
   'bad credentials: 4403': async ({ open }) => {
     const wire = await open();
     wire.say({ type: 'connection_init', payload: { authorization: 'Bearer zz_wrong' } });

@@ -68,10 +68,10 @@ export const audience: Check = {
     for (const { sees, token, follower } of listeners) {
       follower.stop();
       const allowed = new Set(written.filter(({ kind, district }) => !SECRET.has(kind) && (!sees || !district || sees.includes(district))).map(({ seq }) => seq)); // prettier-ignore
-      const heard = new Set(follower.heard).intersection(ours);
+      const heard = new Set(follower.heard.filter((seq) => ours.has(seq)));
       figure.leaked += [...heard].filter((seq) => !allowed.has(seq)).length;
       figure.missed += [...allowed].filter((seq) => !heard.has(seq)).length;
-      const queried = (await query(server.url, token, after)).intersection(ours);
+      const queried = new Set([...(await query(server.url, token, after))].filter((seq) => ours.has(seq)));
       figure.queryDiffers +=
         [...allowed].filter((seq) => !queried.has(seq)).length +
         [...queried].filter((seq) => !allowed.has(seq)).length;

@@ -46,8 +46,9 @@ export const protocol: Check = {
     const goodbye = await Wire.open(server.url);
     const [token] = await makeTokens(session, 1, ['OPERATIONS']);
     goodbye.say({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
-    goodbye.say({ id: '1', type: 'subscribe', payload: { query: FACT_SUBSCRIPTION } });
     await goodbye.until(() => goodbye.has('connection_ack'));
+    goodbye.say({ id: '1', type: 'subscribe', payload: { query: FACT_SUBSCRIPTION } });
+    await goodbye.lives();
     void server.stop();
     if (!(await goodbye.closedWith(1012))) {
       failed += 1;
