@@ -97,3 +97,13 @@ export function paths(schema: GraphQLSchema, depth: number, idOf: (about: string
   }
   return found;
 }
+
+/** Of all ways from a root to a field the shortest. */
+export function shortest(all: readonly Path[]): Path[] {
+  const found = new Map<string, Path>();
+  for (const path of all.toSorted((a, b) => a.fields.length - b.fields.length)) {
+    const key = `${path.root} ${path.fields.at(-1)}`;
+    if (!found.has(key)) found.set(key, path);
+  }
+  return [...found.values()];
+}

@@ -59,6 +59,7 @@ export const order: Check = {
     while (followers.some((one) => one.heard.length < expected.length) && performance.now() < late)
       await pause(50);
     for (const one of followers) one.stop();
+    setting.say(`${followers.reduce((sum, one) => sum + one.ends.length, 0)} times cut off`);
     const sums = { missed: 0, doubled: 0, disordered: 0, uncalled: 0 };
     for (const { heard } of followers) {
       const found = compared(heard, expected);
