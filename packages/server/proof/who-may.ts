@@ -17,6 +17,7 @@ const OFFICES = [...BOARD, 'ADMINISTRATOR' as const];
 const ROWS = [...STAFF, ...ROWS_TOKENS];
 const FACTS = [...ROWS, 'AUDITOR' as const];
 const CATALOGUES = [...SIGNED_IN, ...TOKENS];
+const LEADING: readonly Asking[] = ['LEADERSHIP', 'LEAD', 'LEAD elsewhere', 'DISPATCHER'];
 const KEYS: readonly Asking[] = ['LEADERSHIP', 'ADMINISTRATOR'];
 
 /** Root field of a query → who gets an answer. */
@@ -26,6 +27,9 @@ export const MAY_ASK: Readonly<Record<string, readonly Asking[]>> = {
   overview: BOARD, districts: BOARD, district: BOARD, loadSeries: BOARD, onCall: BOARD, duties: BOARD, dutyPlan: BOARD, keyFigures: BOARD,
   offices: OFFICES, offerKinds: OFFICES, neighbourhoods: OFFICES, professionals: OFFICES,
   riskFlags: ROWS, visits: ROWS, absences: ROWS, lookBack: ROWS, lanes: ROWS, dueVisits: ROWS,
+  appointments: ROWS, visitSeries: ROWS, cars: ROWS, childSeats: ROWS, transportAt: ROWS,
+  calendars: ['LEADERSHIP', 'LEAD', 'LEAD elsewhere', 'DISPATCHER', 'PROFESSIONAL'],
+  emergencySheet: LEADING, emergencySheetCopies: LEADING,
   facts: FACTS, recentFacts: FACTS,
   node: OFFICES, byReference: OFFICES, externalNode: OFFICES,
   riskFlagReasons: CATALOGUES, resolutionReasons: CATALOGUES, visitKinds: CATALOGUES, visitPurposes: CATALOGUES, cancelReasons: CATALOGUES, emergencyReasons: CATALOGUES,

@@ -28,7 +28,8 @@ export const order: Check = {
     const dropping = (async () => {
       for (let n = 0; writing; n += 1) {
         followers[(n * 7) % readers]!.drop();
-        await pause(15);
+        // Often enough to be cut off in the middle of things, rarely enough to be live in between.
+        await pause(1200 / readers);
       }
     })();
     let left = facts;
