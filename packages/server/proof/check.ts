@@ -15,8 +15,10 @@ export interface Check {
   id: string;
   title: string;
   bar: Figures;
-  /** Runs with every test too; the number shrinks its counts for that. */
+  /** What its counts shrink to in a short run; whole when absent. */
   short?: number;
+  /** Runs with every test too, short. */
+  inTest?: true;
   run(setting: Setting): Promise<Outcome>;
 }
 

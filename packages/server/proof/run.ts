@@ -85,9 +85,7 @@ async function catchAll(plants: readonly Plant[]): Promise<boolean> {
 }
 
 const only = flags.only?.split(',');
-const checks = CHECKS.filter(({ id, short }) =>
-  only ? only.includes(id) : !flags.short || short !== undefined,
-);
+const checks = CHECKS.filter(({ id, inTest }) => (only ? only.includes(id) : !flags.short || inTest));
 const unknown = only?.filter((id) => !CHECKS.some((check) => check.id === id)) ?? [];
 if (unknown.length > 0 || (flags.plant && !PLANTS.some(({ name }) => name === flags.plant))) {
   note(

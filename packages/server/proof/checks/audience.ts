@@ -25,6 +25,7 @@ export const audience: Check = {
   title: 'delivered if and only if a query would show it',
   bar: { leaked: 0, missed: 0, queryDiffers: 0 },
   short: 0.2,
+  inTest: true,
   run: async (setting) => {
     const facts = setting.times(1000);
     const server = await setting.server();

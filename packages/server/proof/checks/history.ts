@@ -16,6 +16,7 @@ export const history: Check = {
   title: 'random histories of 16 dispatchers with kills, and raw sessions racing on pairs',
   bar: { twice: 0, alone: 0, unexplained: 0, unexplainedRefusals: 0, broken: 0 },
   short: 0.05,
+  inTest: true,
   run: async (setting) => {
     const acts = setting.times(5000);
     const book = emptyBook();

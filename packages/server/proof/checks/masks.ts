@@ -21,6 +21,7 @@ export const masks: Check = {
   title: 'errors provoked inside, on both transports',
   bar: { leaks: 0, unmasked: 0 },
   short: 0.2,
+  inTest: true,
   run: async (setting) => {
     const server = await setting.server();
     const session = await setting.session();

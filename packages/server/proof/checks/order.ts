@@ -13,6 +13,7 @@ export const order: Check = {
   title: 'order and completeness of the live log',
   bar: { missed: 0, doubled: 0, disordered: 0, uncalled: 0, gaps: 0, unchained: 0 },
   short: 0.05,
+  inTest: true,
   run: async (setting) => {
     const facts = setting.times(20_000);
     const readers = Math.min(50, Math.max(10, setting.times(50)));

@@ -16,6 +16,7 @@ export const revocation: Check = {
   title: 'a token revoked at one of two processes, while facts go on',
   bar: { after: 0, p99Ms: 1000, maxMs: 5000, deaf: 0 },
   short: 0.1,
+  inTest: true,
   run: async (setting) => {
     const trials = setting.times(200);
     const [one, other] = [await setting.server(), await setting.server()];
