@@ -3,7 +3,7 @@ import {
   type DocumentNode, getNamedType, type GraphQLOutputType, type GraphQLSchema, isCompositeType, isInterfaceType, Kind, type OperationDefinitionNode, TypeInfo, visit, visitWithTypeInfo,
 } from 'graphql'; // prettier-ignore
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
-import { FIELDS, OPERATIONS } from '#access/contract.rules';
+import { FIELDS, OPERATIONS, SHARED } from '#access/contract.rules';
 import { may } from '#access/policy.rules';
 import { Scope, scoped, type Viewer } from '#kernel/viewer';
 import { failure } from './mask';
@@ -42,8 +42,16 @@ export interface Asked {
   operationName: string | null;
 }
 
-/** Throws the first reason not to run it; gives its cost in nodes. */
-export function admit(schema: GraphQLSchema, asked: Asked, viewer: Viewer, transport: Transport): number {
+/** What is known of an operation that may run. */
+export interface Admitted {
+  /** Nodes it could answer with. */
+  cost: number;
+  /** Nothing personal is asked for, and only root fields that are the same for all with equal rights. */
+  shared: boolean;
+}
+
+/** Throws the first reason not to run it. */
+export function admit(schema: GraphQLSchema, asked: Asked, viewer: Viewer, transport: Transport): Admitted {
   if ((asked.operation.operation === 'subscription') !== (transport === 'stream'))
     throw failure('WRONG_TRANSPORT');
   const shape = measure(schema, asked, viewer);
@@ -67,7 +75,7 @@ export function admit(schema: GraphQLSchema, asked: Asked, viewer: Viewer, trans
       'TOO_COMPLEX',
       `The document could answer with ${cost} objects; ${LIMITS.cost} are allowed.`,
     );
-  return cost;
+  return { cost, shared: asked.operation.operation === 'query' && shape.shared && !shape.introspects };
 }
 
 function price(schema: GraphQLSchema, { document, variables, operationName }: Asked): number {
@@ -85,11 +93,12 @@ interface Shape {
   aliases: number;
   directives: number;
   introspects: boolean;
+  shared: boolean;
 }
 
 /** Walks the operation with its fragments: counts, and asks the policy for every field. */
 function measure(schema: GraphQLSchema, { document, operation }: Asked, viewer: Viewer): Shape {
-  const shape: Shape = { depth: 0, aliases: 0, directives: 0, introspects: false };
+  const shape: Shape = { depth: 0, aliases: 0, directives: 0, introspects: false, shared: true };
   const fragments = new Map(
     document.definitions.flatMap((one) =>
       one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
@@ -126,10 +135,12 @@ function measure(schema: GraphQLSchema, { document, operation }: Asked, viewer: 
               shape.aliases += 1;
               if (CREDENTIALS.includes(name)) credentials += 1;
               if (name === 'overview') shared.overview = true;
+              if (!SHARED.has(name)) shape.shared = false;
               shared.done = operation.operation === 'mutation' && !READS_BACK.includes(name);
             }
             shape.depth = Math.max(shape.depth, depth);
             guard(schema, parent, name, viewer, path, shared);
+            if (isPersonal(schema, parent, name)) shape.shared = false;
             return undefined;
           },
           leave() {

@@ -68,15 +68,17 @@ export async function createApollo(schema: GraphQLSchema, report: Report): Promi
       {
         requestDidStart: async () => ({
           didResolveOperation: async ({ document, operation, operationName, request, contextValue }) => {
-            contextValue.of.cost = admit(
+            const { cost, shared } = admit(
               schema,
               { document, operation: operation!, operationName, variables: request.variables ?? {} },
               contextValue.of.viewer,
               'http',
             );
+            Object.assign(contextValue.of, { cost, shared });
           },
           willSendResponse: async ({ response, contextValue }) => {
             if (response.body.kind !== 'single') return;
+            if (response.body.singleResult.errors) contextValue.of.shared = false;
             response.body.singleResult.extensions = { cost: { requested: contextValue.of.cost } };
           },
         }),

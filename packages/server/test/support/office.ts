@@ -167,7 +167,12 @@ export async function startOffice(options: TestOfficeOptions = {}): Promise<Test
       },
     };
   };
-  const sql: TestOffice['sql'] = (text, values = []) => orm.em.fork().execute(text, values) as never;
+  const sql: TestOffice['sql'] = async (text, values = []) => {
+    const rows = await orm.em.fork().execute(text, values);
+    // Written past the log: what stands ready does not know of it.
+    office.forget();
+    return rows as never;
+  };
   const self: TestOffice = {
     office,
     orm,
