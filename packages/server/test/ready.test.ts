@@ -59,7 +59,9 @@ describe('an answer that stands ready', () => {
 
   it('is refused to whom the limit refuses it', async () => {
     const poor = await office.token(['OPERATIONS']);
-    await office.sql('update api_token set points_per_minute = 3 where token_hash = (select max(token_hash) from api_token) or true');
+    await office.sql(
+      'update api_token set points_per_minute = 3 where token_hash = (select max(token_hash) from api_token) or true',
+    );
     const statuses: number[] = [];
     for (let n = 0; n < 3; n += 1) statuses.push((await poor.ask(OVERVIEW)).status);
     expect(statuses[0]).toBe(200);
@@ -75,9 +77,12 @@ describe('an answer that stands ready', () => {
     );
     const asked = { authorization: `Bearer ${token}` };
     for (let n = 0; n < 3; n += 1) expect((await office.nobody.ask(OVERVIEW, {}, asked)).status).toBe(200);
-    await leader.act('mutation ($input: RevokeApiTokenInput!) { revokeApiToken(input: $input) { errors { code } } }', {
-      id: apiToken.id,
-    });
+    await leader.act(
+      'mutation ($input: RevokeApiTokenInput!) { revokeApiToken(input: $input) { errors { code } } }',
+      {
+        id: apiToken.id,
+      },
+    );
     expect((await office.nobody.ask(OVERVIEW, {}, asked)).status).toBe(401);
     for (let n = 0; n < 3; n += 1) expect((await leader.ask(OVERVIEW)).status).toBe(200);
     await leader.get('mutation { signOut { errors { code } } }');
@@ -88,7 +93,8 @@ describe('an answer that stands ready', () => {
     const [district] = await office.sql<{ id: string }>('select id from district limit 1');
     const lead = await office.account('bezirk', [['LEAD', district!.id]]);
     const texts = '{ riskFlags(first: 5, districtIds: ["' + district!.id + '"]) { nodes { id text } } }';
-    const looks = async () => Number((await office.sql<{ n: string }>('select count(*) as n from access_log'))[0]!.n);
+    const looks = async () =>
+      Number((await office.sql<{ n: string }>('select count(*) as n from access_log'))[0]!.n);
     const counts = [await looks()];
     for (let n = 0; n < 3; n += 1) {
       expect((await lead.ask(texts)).errors).toBeUndefined();
@@ -101,16 +107,29 @@ describe('an answer that stands ready', () => {
 });
 
 it('what one is shown ready is what would be read for them anew', { timeout: 120_000 }, async () => {
-  const districts = (await office.sql<{ id: string }>('select id from district order by name')).map(({ id }) => id);
-  const ids = [...districts, ...(await office.sql<{ id: string }>('select id from professional limit 5')).map(({ id }) => id)];
+  const districts = (await office.sql<{ id: string }>('select id from district order by name')).map(
+    ({ id }) => id,
+  );
+  const ids = [
+    ...districts,
+    ...(await office.sql<{ id: string }>('select id from professional limit 5')).map(({ id }) => id),
+  ];
   const draw = drawing(7);
-  const some = <T,>(from: readonly T[]): T => from[Math.floor(draw() * from.length)]!;
+  const some = <T>(from: readonly T[]): T => from[Math.floor(draw() * from.length)]!;
   const askers: Asker[] = [];
   for (const scope of [Scope.AGGREGATE, Scope.OPERATIONS, Scope.FILE]) {
-    askers.push(await office.token([scope]), await office.token([scope], [some(districts)]), await office.token([scope], districts.slice(2, 5)));
+    askers.push(
+      await office.token([scope]),
+      await office.token([scope], [some(districts)]),
+      await office.token([scope], districts.slice(2, 5)),
+    );
   }
   for (const role of Object.values(Role).filter((one) => one !== Role.DUTY))
-    askers.push(await office.account(`wer-${role.toLowerCase()}`, [[role, ...(role === Role.LEAD ? [some(districts)] : [])] as never]));
+    askers.push(
+      await office.account(`wer-${role.toLowerCase()}`, [
+        [role, ...(role === Role.LEAD ? [some(districts)] : [])] as never,
+      ]),
+    );
   await office.sql('update account set demo = true');
   await office.sql('update api_token set points_per_minute = 10000000');
   const options = { schema: createSchema(), draw, ids, around: office.now() };
@@ -121,14 +140,20 @@ it('what one is shown ready is what would be read for them anew', { timeout: 120
       const language = some(['de', 'en']);
       // Everybody asks, twice, in turns: were anything shared that must not be, somebody would be shown another's.
       office.office.forget();
-      const asked = [...askers, ...askers].map((who) => who.ask(document, {}, { 'accept-language': language }));
+      const asked = [...askers, ...askers].map((who) =>
+        who.ask(document, {}, { 'accept-language': language }),
+      );
       const ready = await Promise.all(asked);
       for (const [index, who] of askers.entries()) {
         office.office.forget();
         const anew = await who.ask(document, {}, { 'accept-language': language });
         for (const shown of [ready[index]!, ready[index + askers.length]!]) {
-          expect(shown.status).toBe(anew.status);
-          expect(shown.data, `${root} ${document}`).toEqual(anew.data);
+          expect(shown.status, `${document} ${JSON.stringify([shown.errors, anew.errors])}`).toBe(
+            anew.status,
+          );
+          expect(shown.data, `${root} ${document} ${JSON.stringify([shown.errors, anew.errors])}`).toEqual(
+            anew.data,
+          );
           compared += 1;
         }
       }

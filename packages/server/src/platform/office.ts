@@ -59,6 +59,8 @@ export interface Office {
   feed: Feed;
   scheduler: Scheduler;
   connections: Connections;
+  /** What stands ready: for benches that look at its limits. */
+  ready: ReadyAnswers;
   /** Lets go of every ready answer and of who asked: for whoever writes past the store, or measures without. */
   forget(): void;
   /** Resolves when everything due is done and every fact has been handed on. */
@@ -200,7 +202,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   return {
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${http.port}`,
     port: http.port,
-    store, feed, scheduler, connections,
+    store, feed, scheduler, connections, ready,
     forget: () => {
       ready.forget();
       recognised.forget();

@@ -19,7 +19,15 @@ export function drawing(seed: number): Draw {
   };
 }
 
+/** Values that a document leaves to its variables. */
+export interface Variables {
+  types: Record<string, string>;
+  values: Record<string, unknown>;
+}
+
 export interface DrawOptions {
+  /** Where instants and dates go instead of into the document. */
+  variables?: Variables | undefined;
   schema: GraphQLSchema;
   draw: Draw;
   /** Ids to ask for, most of them real. */
@@ -31,18 +39,30 @@ export interface DrawOptions {
   depth?: number;
 }
 
-/** A query of one or more of these root fields. */
+/** A query of one or more of these root fields; its instants are written in it. */
 export function documentOf(options: DrawOptions, roots: readonly string[]): string {
+  return askedOf({ ...options, variables: undefined }, roots).query;
+}
+
+/** The same with every instant and date as a variable. */
+export function askedOf(
+  given: DrawOptions,
+  roots: readonly string[],
+): { query: string; variables: Record<string, unknown> } {
+  const variables: Variables = given.variables ?? { types: {}, values: {} };
+  const options = given.variables ? { ...given, variables } : given;
   const query = options.schema.getQueryType()!.getFields();
   const parts = roots.map((name, n) => {
     const field = query[name]!;
     const alias = roots.indexOf(name) === n && options.draw() < 0.7 ? '' : `r${n}: `;
-    return `${alias}${selected(options, 'Query', field, options.depth ?? 4)}`;
+    return `${alias}${selected(options, field, options.depth ?? 4)}`;
   });
-  return `{ ${parts.filter(Boolean).join(' ')} }`;
+  const declared = Object.entries(variables.types).map(([name, type]) => `$${name}: ${type}`);
+  const head = declared.length > 0 ? `query (${declared.join(', ')}) ` : '';
+  return { query: `${head}{ ${parts.filter(Boolean).join(' ')} }`, variables: variables.values };
 }
 
-function selected(options: DrawOptions, parent: string, field: GraphQLField<unknown, unknown>, depth: number): string {
+function selected(options: DrawOptions, field: GraphQLField<unknown, unknown>, depth: number): string {
   const { schema, draw } = options;
   const args = field.args.filter((arg) => isNonNullType(arg.type) || draw() < 0.3);
   const given = args.map((arg) => `${arg.name}: ${literal(options, arg, arg.type)}`).join(', ');
@@ -53,12 +73,18 @@ function selected(options: DrawOptions, parent: string, field: GraphQLField<unkn
   return `${head} { ${selections(schema, options, type, depth - 1)} }`;
 }
 
-function selections(schema: GraphQLSchema, options: DrawOptions, type: GraphQLNamedType, depth: number): string {
+function selections(
+  schema: GraphQLSchema,
+  options: DrawOptions,
+  type: GraphQLNamedType,
+  depth: number,
+): string {
   const { draw, personal } = options;
   const parts = ['__typename'];
   if (isAbstractType(type)) {
     for (const possible of schema.getPossibleTypes(type))
-      if (draw() < 0.4) parts.push(`... on ${possible.name} { ${selections(schema, options, possible, depth)} }`);
+      if (draw() < 0.4)
+        parts.push(`... on ${possible.name} { ${selections(schema, options, possible, depth)} }`);
   }
   if ('getFields' in type && !isInputObjectType(type))
     for (const field of Object.values(type.getFields())) {
@@ -67,7 +93,8 @@ function selections(schema: GraphQLSchema, options: DrawOptions, type: GraphQLNa
       if (leaf ? draw() < 0.6 : depth > 0 && draw() < 0.45) {
         const alias = draw() < 0.1 ? `a${Math.floor(draw() * 1e6)}: ` : '';
         // Two that differ only in their arguments would not merge.
-        if (!parts.some((part) => part.startsWith(field.name))) parts.push(alias + selected(options, type.name, field, depth));
+        if (!parts.some((part) => part.startsWith(field.name)))
+          parts.push(alias + selected(options, field, depth));
       }
     }
   return parts.join(' ');
@@ -82,17 +109,28 @@ function literal(options: DrawOptions, arg: Pick<GraphQLArgument, 'name'>, type:
     return values[Math.floor(draw() * values.length)]!.name;
   }
   if (isInputObjectType(type)) {
-    const fields = Object.values(type.getFields()).filter(({ type: of }) => isNonNullType(of) || draw() < 0.4);
+    const fields = Object.values(type.getFields()).filter(
+      ({ type: of }) => isNonNullType(of) || draw() < 0.4,
+    );
     return `{ ${fields.map((field) => `${field.name}: ${literal(options, field, field.type)}`).join(', ')} }`;
   }
-  const at = around?.add({ hours: Math.floor(draw() * 200) - 100 }) ?? Temporal.Instant.from('2026-11-23T07:00:00Z');
+  const at =
+    around?.add({ hours: Math.floor(draw() * 200) - 100 }) ?? Temporal.Instant.from('2026-11-23T07:00:00Z');
+  const instant = (text: string): string => {
+    const { variables } = options;
+    if (!variables) return JSON.stringify(text);
+    const name = `v${Object.keys(variables.types).length}`;
+    variables.types[name] = `${type.name}!`;
+    variables.values[name] = text;
+    return `$${name}`;
+  };
   switch (type.name) {
     case 'Int': return `${1 + Math.floor(draw() * 12)}`;
     case 'Float': return `${Math.floor(draw() * 100) / 4}`;
     case 'Boolean': return draw() < 0.5 ? 'true' : 'false';
     case 'ID': return JSON.stringify(ids[Math.floor(draw() * ids.length)] ?? '00000000-0000-4000-8000-000000000000');
-    case 'DateTime': return JSON.stringify(at.toString());
-    case 'Date': return JSON.stringify(at.toString().slice(0, 10));
+    case 'DateTime': return instant(at.toString());
+    case 'Date': return instant(at.toString().slice(0, 10));
     case 'Duration': return '"PT1H"';
     case 'Cursor': return '"x.1"';
     default: return '"Brassert"';
