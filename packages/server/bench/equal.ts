@@ -1,7 +1,7 @@
 // Ten thousand drawn documents, compiled and step by step, in a world where anything may fail: the count of those that differ.
 import { readFileSync } from 'node:fs';
-import { compareDrawn } from '../test/support/equal';
-import { pretending } from '../test/support/pretend';
+import { compareDrawn } from '#testing/equal';
+import { pretending } from '#testing/pretend';
 import type { Figures } from './figures';
 
 export async function equal({ documents }: { documents: number }): Promise<Figures> {

@@ -73,14 +73,14 @@ it('of every query of the contract in the real office, as leadership', { timeout
       const { query: text, variables } = askedOf(options, [root]);
       const document = parse(text);
       const compiled = compile(schema, document, getOperationAST(document)!);
-      expect(compiled, text).not.toBeNull();
+      expect(compiled, `${text}`).not.toBeNull();
       const one = await context();
       const stepwise = await execute({ schema, document, contextValue: one, variableValues: variables });
       await one.abandon();
       const other = await context();
       const fast = await normal(compiled!.query(undefined, other, variables));
       await other.abandon();
-      expect(comparable(fast), text).toBe(comparable(stepwise));
+      expect(comparable(fast), `${text}`).toBe(comparable(stepwise));
       if (!stepwise.errors) answered += 1;
     }
   expect(answered).toBeGreaterThan(roots.length);

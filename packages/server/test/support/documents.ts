@@ -1,6 +1,6 @@
 // Documents nobody wrote: drawn from the contract with a seed, so that every run asks the same.
 import {
-  getNamedType, type GraphQLArgument, type GraphQLField, type GraphQLInputType, type GraphQLNamedType, type GraphQLSchema,
+  getNamedType, type GraphQLField, type GraphQLInputType, type GraphQLNamedType, type GraphQLSchema,
   isAbstractType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isObjectType,
 } from 'graphql'; // prettier-ignore
 import { isPersonal } from '#platform/admit';
@@ -65,7 +65,7 @@ export function askedOf(
 function selected(options: DrawOptions, field: GraphQLField<unknown, unknown>, depth: number): string {
   const { schema, draw } = options;
   const args = field.args.filter((arg) => isNonNullType(arg.type) || draw() < 0.3);
-  const given = args.map((arg) => `${arg.name}: ${literal(options, arg, arg.type)}`).join(', ');
+  const given = args.map((arg) => `${arg.name}: ${literal(options, arg.type)}`).join(', ');
   const type = getNamedType(field.type);
   const directive = draw() < 0.05 ? (draw() < 0.5 ? ' @include(if: true)' : ' @skip(if: false)') : '';
   const head = `${field.name}${given ? `(${given})` : ''}${directive}`;
@@ -100,10 +100,10 @@ function selections(
   return parts.join(' ');
 }
 
-function literal(options: DrawOptions, arg: Pick<GraphQLArgument, 'name'>, type: GraphQLInputType): string {
+function literal(options: DrawOptions, type: GraphQLInputType): string {
   const { draw, ids = [], around } = options;
-  if (isNonNullType(type)) return literal(options, arg, type.ofType);
-  if (isListType(type)) return `[${draw() < 0.8 ? literal(options, arg, type.ofType) : ''}]`;
+  if (isNonNullType(type)) return literal(options, type.ofType);
+  if (isListType(type)) return `[${draw() < 0.8 ? literal(options, type.ofType) : ''}]`;
   if (isEnumType(type)) {
     const values = type.getValues();
     return values[Math.floor(draw() * values.length)]!.name;
@@ -112,7 +112,7 @@ function literal(options: DrawOptions, arg: Pick<GraphQLArgument, 'name'>, type:
     const fields = Object.values(type.getFields()).filter(
       ({ type: of }) => isNonNullType(of) || draw() < 0.4,
     );
-    return `{ ${fields.map((field) => `${field.name}: ${literal(options, field, field.type)}`).join(', ')} }`;
+    return `{ ${fields.map((field) => `${field.name}: ${literal(options, field.type)}`).join(', ')} }`;
   }
   const at =
     around?.add({ hours: Math.floor(draw() * 200) - 100 }) ?? Temporal.Instant.from('2026-11-23T07:00:00Z');
