@@ -3,7 +3,10 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const started = new Set<ChildProcess>();
-process.on('exit', () => started.forEach((child) => child.kill('SIGKILL')));
+
+/** Ends all that still run: before the database they are connected to. */
+export const endAll = () => started.forEach((child) => child.kill('SIGKILL'));
+process.on('exit', endAll);
 
 export interface Child {
   /** What it said when it stood. */

@@ -4,7 +4,7 @@ import { createOrm, migrate } from '#platform/orm';
 import { type Postgres, startPostgres } from '@zuzweit/tools/postgres';
 import { fill, makeToken, openBenchOffice } from './bench-office';
 import { chainFaults } from './chain';
-import { child, type Child } from './children';
+import { child, type Child, endAll } from './children';
 import { type Figures, median, percentile, rounded } from './figures';
 import { load } from './load';
 import { OVERVIEW } from './overview-document';
@@ -55,6 +55,7 @@ export async function growth({ events, towns, seconds }: Size): Promise<Figures>
       rssMb: Math.round(memory[0]! / 1024 / 1024),
     };
   } finally {
+    endAll();
     await postgres.stop();
   }
 }

@@ -5,7 +5,7 @@ import type { Office } from '#platform/office';
 import { createOrm, migrate, type Orm } from '#platform/orm';
 import { startPostgres } from '@zuzweit/tools/postgres';
 import { fill, makeToken, openBenchOffice } from './bench-office';
-import { child, type Child } from './children';
+import { child, type Child, endAll } from './children';
 import { type Figures, median, percentile, rounded, spread } from './figures';
 
 const CLASSES = 20;
@@ -51,6 +51,7 @@ export async function live({ sockets, cases }: { sockets: number; cases: boolean
     await office.close();
     return { ...main, ...(cases ? { cases: others } : {}) };
   } finally {
+    endAll();
     await orm.close();
     await postgres.stop();
   }

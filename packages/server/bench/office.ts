@@ -2,7 +2,7 @@
 import { createOrm, migrate } from '#platform/orm';
 import { startPostgres } from '@zuzweit/tools/postgres';
 import { DISPATCH_TOKEN, fill, makeToken, openBenchOffice } from './bench-office';
-import { child } from './children';
+import { child, endAll } from './children';
 import { type Figures, percentile, rounded } from './figures';
 
 const SCREENS = 200;
@@ -71,6 +71,7 @@ export async function office({ seconds }: { seconds: number }): Promise<Figures>
       readP99Ms: rounded(percentile(done.reads, 0.99)),
     };
   } finally {
+    endAll();
     await orm.close();
     await postgres.stop();
   }

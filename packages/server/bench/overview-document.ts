@@ -6,7 +6,7 @@ export const OVERVIEW = `query Overview {
     districts { id name }
     flags(first: 60) {
       totalCount
-      nodes { id reference level state raisedAt updatedAt version reason { code label } district { id name } }
+      nodes { id reference level state raisedAt version district { id name } }
     }
   }
   professionals(first: 24) { nodes { id name } }
@@ -21,11 +21,11 @@ export const RAW_OVERVIEW = `select json_build_object('data', json_build_object(
     'flags', json_build_object(
       'totalCount', (select count(*) from risk_flag where state <> 'RESOLVED'),
       'nodes', (select json_agg(json_build_object('id', f.id, 'reference', f.reference, 'level', f.level, 'state', f.state,
-          'raisedAt', to_char(f.raised_at at time zone 'UTC', ${ISO}), 'updatedAt', to_char(f.updated_at at time zone 'UTC', ${ISO}),
-          'version', f.version, 'reason', json_build_object('code', r.code, 'label', r.label_de),
+          'raisedAt', to_char(f.raised_at at time zone 'UTC', ${ISO}),
+          'version', f.version,
           'district', json_build_object('id', d.id, 'name', d.name)))
         from (select * from risk_flag where state <> 'RESOLVED'
           order by array_position(array['ACUTE', 'HIGH', 'MEDIUM', 'LOW'], level), raised_at, id limit 60) f
-        join district d on d.id = f.district_id join risk_flag_reason r on r.code = f.reason_code))),
+        join district d on d.id = f.district_id))),
   'professionals', json_build_object('nodes', (select json_agg(json_build_object('id', p.id, 'name', p.name)) from
     (select id, name from professional order by name, id limit 24) p))))::text as j`;

@@ -2,7 +2,7 @@
 import { createOrm, migrate } from '#platform/orm';
 import { startPostgres } from '@zuzweit/tools/postgres';
 import { DISPATCH_TOKEN, fill, openBenchOffice, READ_TOKEN } from './bench-office';
-import { child } from './children';
+import { child, endAll } from './children';
 import { type Figures, median, percentile, rounded, spread } from './figures';
 import { load, type Load } from './load';
 import { OVERVIEW } from './overview-document';
@@ -69,6 +69,7 @@ export async function overview({
       others.map(({ name }) => name),
     );
   } finally {
+    endAll();
     await postgres.stop();
   }
 }
@@ -153,7 +154,9 @@ async function sameAnswer(contenders: Contender[]): Promise<void> {
       return (await response.json()) as { data: Record<string, unknown> };
     }),
   );
-  const [one, other] = [JSON.stringify(raw!.data), JSON.stringify(warm!.data)];
+  // An instant may be written with zeros at its end or without.
+  const plain = (value: unknown) => JSON.stringify(value).replaceAll(/(\.\d*?)0+Z"/g, '$1Z"').replaceAll('.Z"', 'Z"');
+  const [one, other] = [plain(raw!.data), plain(warm!.data)];
   if (one !== other) {
     let at = 0;
     while (one[at] === other[at]) at += 1;

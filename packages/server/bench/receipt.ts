@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fill, openBenchOffice, READ_TOKEN } from './bench-office';
-import { child } from './children';
+import { child, endAll } from './children';
 import { type Figures, percentile, rounded } from './figures';
 
 const EVENTS = 300;
@@ -30,6 +30,7 @@ export async function receipt(): Promise<Figures> {
       events: EVENTS,
     };
   } finally {
+    endAll();
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { createOrm, migrate } from '#platform/orm';
 import { startPostgres } from '@zuzweit/tools/postgres';
 import { fill, openBenchOffice, PASSWORD } from './bench-office';
-import { child } from './children';
+import { child, endAll } from './children';
 import { chainFaults } from './chain';
 import { type Figures, median, percentile, rounded, spread } from './figures';
 import { load } from './load';
@@ -68,6 +68,7 @@ export async function writes({ seconds }: { seconds: number }): Promise<Figures>
       missing: raised - (after.flags - before.flags),
     };
   } finally {
+    endAll();
     await postgres.stop();
   }
 }

@@ -95,6 +95,10 @@ const pathOf = (request: IncomingMessage) => (request.url ?? '/').split('?')[0]!
 /** From one byte on; other ranges are answered whole. */
 const RANGE = /^bytes=\d+-$/;
 
+/** What every answer says of itself, laid out once. */
+const PLAIN = Object.entries(HEADERS);
+const ENCRYPTED = [...PLAIN, ...Object.entries(HSTS)];
+
 type Files = ReturnType<typeof sirv> | null;
 
 async function handle(
@@ -103,10 +107,7 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  for (const [name, value] of Object.entries({
-    ...HEADERS,
-    ...(wires.config.publicUrl?.protocol === 'https:' ? HSTS : {}),
-  }))
+  for (const [name, value] of wires.config.publicUrl?.protocol === 'https:' ? ENCRYPTED : PLAIN)
     response.setHeader(name, value);
   const path = pathOf(request);
   if (path === '/health/live') return json(response, 200, { live: true });
