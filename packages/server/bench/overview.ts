@@ -155,7 +155,10 @@ async function sameAnswer(contenders: Contender[]): Promise<void> {
     }),
   );
   // An instant may be written with zeros at its end or without.
-  const plain = (value: unknown) => JSON.stringify(value).replaceAll(/(\.\d*?)0+Z"/g, '$1Z"').replaceAll('.Z"', 'Z"');
+  const plain = (value: unknown) =>
+    JSON.stringify(value)
+      .replaceAll(/(\.\d*?)0+Z"/g, '$1Z"')
+      .replaceAll('.Z"', 'Z"');
   const [one, other] = [plain(raw!.data), plain(warm!.data)];
   if (one !== other) {
     let at = 0;

@@ -54,6 +54,7 @@ export async function writes({ seconds }: { seconds: number }): Promise<Figures>
       took.push(...done.took);
     }
     office.end();
+    const bare = await bareAppends(url, seconds);
     const after = await counts(url);
     const { gaps, broken } = await chainFaults(url);
     return {
@@ -61,6 +62,8 @@ export async function writes({ seconds }: { seconds: number }): Promise<Figures>
       p99Ms: rounded(percentile(took, 0.99)),
       gaps,
       chainBroken: broken,
+      // The same lock, chain and sync by a bare statement of sixteen connections: what the database gives here and now.
+      bareAppendsPerSecond: Math.round(bare),
       p50Ms: rounded(percentile(took, 0.5)),
       spread: spread(rates),
       acknowledged: raised,
@@ -86,6 +89,24 @@ async function prepare(url: string): Promise<{ district: string; reason: string 
   await office.close();
   await orm.close();
   return row!;
+}
+
+async function bareAppends(url: string, seconds: number): Promise<number> {
+  const pool = new pg.Pool({ connectionString: url, max: CLIENTS });
+  const until = performance.now() + seconds * 1000;
+  let done = 0;
+  const one = async () => {
+    while (performance.now() < until) {
+      await pool.query(
+        `select append_facts(jsonb_build_array(jsonb_build_object('kind', 'RISK_FLAG_DESCRIBED', 'subjectType', 'RISK_FLAG',
+           'subjectId', gen_random_uuid(), 'facts', '{}'::jsonb)), 'system:bench', 'bench', now())`,
+      );
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, one));
+  await pool.end();
+  return done / seconds;
 }
 
 async function signIn(port: number, number: number): Promise<string> {
