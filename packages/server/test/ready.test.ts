@@ -14,8 +14,9 @@ const NAMES = '{ districts { name } }';
 
 /** Written past the log, as only a test may: what stands ready cannot know of it. */
 async function rename(to: string): Promise<void> {
-  const session = await office.db.session();
-  await session.query('update district set name = $1 where name = (select min(name) from district)', [to]);
+  await office.orm.em
+    .fork()
+    .execute('update district set name = ? where name = (select min(name) from district)', [to]);
 }
 const namesOf = async (who: Asker) => ((await who.get(NAMES)) as { name: string }[]).map(({ name }) => name);
 

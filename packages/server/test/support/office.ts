@@ -80,7 +80,20 @@ export interface TestOfficeOptions {
 
 /** Starts one; prefer {@link useOffice}. */
 export async function startOffice(options: TestOfficeOptions = {}): Promise<TestOffice> {
-  const db = options.beside?.db ?? (await createTestDatabase());
+  const own = options.beside?.db ?? (await createTestDatabase());
+  // Written past the log: what stands ready does not know of it.
+  const db: TestDatabase = {
+    ...own,
+    session: async () => {
+      const session = await own.session();
+      const query = (async (text: string, values?: unknown[]) => {
+        const rows = await session.query(text, values);
+        office.forget();
+        return rows;
+      }) as typeof session.query;
+      return { query, end: () => session.end() };
+    },
+  };
   const orm = await createOrm(db.database);
   const clock = { at: options.now ?? MONDAY };
   await options.seed?.(orm, clock.at);
@@ -169,7 +182,6 @@ export async function startOffice(options: TestOfficeOptions = {}): Promise<Test
   };
   const sql: TestOffice['sql'] = async (text, values = []) => {
     const rows = await orm.em.fork().execute(text, values);
-    // Written past the log: what stands ready does not know of it.
     office.forget();
     return rows as never;
   };
