@@ -94,7 +94,7 @@ async function chain(url: string, facts: number): Promise<void> {
     await client.query(
       `select append_facts((select jsonb_agg(jsonb_build_object('kind', 'RISK_FLAG_DESCRIBED', 'districtId', f.district_id,
          'subjectType', 'RISK_FLAG', 'subjectId', f.id, 'facts', '{}'::jsonb))
-         from (select id, district_id from risk_flag limit 1) f, generate_series(1, $1)), 'system:bench', 'bench', now())`,
+         from (select id, district_id from risk_flag limit 1) f, generate_series(1, $1)), 'system:bench', 'bench', date_trunc('milliseconds', now()))`,
       [Math.min(left, BATCH)],
     );
   await client.query('analyze');

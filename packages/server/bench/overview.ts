@@ -50,6 +50,8 @@ export async function overview({
     for (let round = 0; round <= ROUNDS; round += 1)
       for (const { name, plan, before } of contenders) {
         await before?.();
+        const profile = process.env['BENCH_PROFILE'];
+        if (profile && name === 'cold' && round === 1) void office.tell(`profile ${profile}`);
         const done = await load({ ...plan, connections: CONNECTIONS, seconds: round === 0 ? 1 : seconds });
         if (done.failed > 0) throw new Error(`${done.failed} answers of ${name} were refused`);
         bytes.set(name, done.bytes);

@@ -54,9 +54,9 @@ export async function writes({ seconds }: { seconds: number }): Promise<Figures>
       took.push(...done.took);
     }
     office.end();
-    const bare = await bareAppends(url, seconds);
     const after = await counts(url);
     const { gaps, broken } = await chainFaults(url);
+    const bare = await bareAppends(url, seconds);
     return {
       perSecond: Math.round(median(rates)),
       p99Ms: rounded(percentile(took, 0.99)),
@@ -99,7 +99,7 @@ async function bareAppends(url: string, seconds: number): Promise<number> {
     while (performance.now() < until) {
       await pool.query(
         `select append_facts(jsonb_build_array(jsonb_build_object('kind', 'RISK_FLAG_DESCRIBED', 'subjectType', 'RISK_FLAG',
-           'subjectId', gen_random_uuid(), 'facts', '{}'::jsonb)), 'system:bench', 'bench', now())`,
+           'subjectId', gen_random_uuid(), 'facts', '{}'::jsonb)), 'system:bench', 'bench', date_trunc('milliseconds', now()))`,
       );
       done += 1;
     }
