@@ -102,8 +102,8 @@ export const PLACES: readonly Place[] = [
   { name: 'day-sheet', route: 'day-sheet', who: desk, at: '/disposition/tagesblatt', ready: '.day-sheet table' },
   { name: 'day-sheet-person', route: 'day-sheet', who: desk, at: (ids) => `/disposition/tagesblatt?person=${ids.professional}`, ready: '.day-sheet header' },
   { name: 'emergency-sheet', route: 'emergency-sheet', who: desk, at: '/notblatt', ready: '.paper table, .paper section, .paper li' },
-  { name: 'paper-forms', route: 'paper-forms', who: desk, at: '/boegen', ready: '.paper dl, .paper table, .paper section' },
-  { name: 'paper-form', route: 'paper-form', who: desk, at: (ids) => `/boegen/${ids.pairedVisit}`, ready: '.paper dl, .paper table, .paper section' },
+  { name: 'paper-forms', route: 'paper-forms', who: desk, at: '/boegen', ready: '.paper dl, .paper table, .paper section, .paper article p' },
+  { name: 'paper-form', route: 'paper-form', who: desk, at: (ids) => `/boegen/${ids.pairedVisit}`, ready: '.paper dl, .paper table, .paper section, .paper article p' },
   { name: 'mine', route: 'mine', who: 'fachkraft-07', at: '/meine-einsaetze' },
   { name: 'mine-visit', route: 'my-visit', who: 'fachkraft-07', at: (ids) => `/meine-einsaetze/${ids.ownVisit}` },
   { name: 'my-appointments', route: 'my-appointments', who: 'fachkraft-07', at: '/meine-einsaetze/termine', ready: '#content section, #content form' },
@@ -156,7 +156,11 @@ export async function idsOf(as: (who: Looker) => BrowserContext, origin: string)
        professionals(first: 100) { nodes { id } }
        overview { asOf absent(first: 5) { id } onCall { next { from until } } districts { id neighbourhoods { id } } } }`,
   );
-  const mine = await ask(as('fachkraft-07'), origin, '{ visits(first: 5, mine: true) { nodes { id } } }');
+  const mine = await ask(
+    as('fachkraft-07'),
+    origin,
+    '{ visits(first: 5, mine: true, states: [ASSIGNED, ACCEPTED, UNDER_WAY]) { nodes { id } } }',
+  );
   const { accounts } = await ask(as('verwaltung'), origin, '{ accounts(first: 100) { nodes { id name } } }');
   const { createWallDevice } = await ask(
     as('leitung'),

@@ -128,7 +128,7 @@ export const TodayDocument = graphql(/* GraphQL */ `
 `);
 
 export const PaperFormDocument = graphql(/* GraphQL */ `
-  query PaperForm($id: ID!, $names: Boolean!) {
+  query PaperForm($id: ID!) {
     visitCard(id: $id) {
       visit {
         id
@@ -181,7 +181,6 @@ export const PaperFormDocument = graphql(/* GraphQL */ `
       household {
         id
         reference
-        name @include(if: $names)
       }
     }
   }
