@@ -128,7 +128,7 @@ export const TodayDocument = graphql(/* GraphQL */ `
 `);
 
 export const PaperFormDocument = graphql(/* GraphQL */ `
-  query PaperForm($id: ID!) {
+  query PaperForm($id: ID!, $names: Boolean!) {
     visitCard(id: $id) {
       visit {
         id
@@ -181,6 +181,7 @@ export const PaperFormDocument = graphql(/* GraphQL */ `
       household {
         id
         reference
+        name @include(if: $names)
       }
     }
   }
