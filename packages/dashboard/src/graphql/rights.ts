@@ -65,9 +65,6 @@ export const mayReadHouseholds = (viewer: Viewer): boolean => has(viewer, 'LEAD'
 /** Opens the desk: whoever plans somewhere. */
 export const mayUseDesk = (viewer: Viewer): boolean => mayDispatch(viewer, {});
 
-/** Names of families: leads and whoever is on duty; who goes to a visit reads them on its card. */
-export const mayReadHouseholds = (viewer: Viewer): boolean => has(viewer, 'LEAD') || onDuty(viewer);
-
 export const mayReadCard = (viewer: Viewer, visit: Place & Seated): boolean =>
   mayDispatch(viewer, visit) || onSeat(viewer, visit);
 
