@@ -21,6 +21,8 @@ export interface Look {
   height?: number;
   dark?: boolean;
   locale?: 'de-DE' | 'en-GB';
+  /** The language chosen on this device. */
+  english?: boolean;
 }
 
 export interface Desk {
@@ -49,7 +51,7 @@ export async function openDesk(now = AFTERNOON): Promise<Desk> {
   const url = office.url.replace('127.0.0.1', 'localhost');
 
   async function stranger(
-    { width = 1440, height = 1010, dark = false, locale = 'de-DE' }: Look = {},
+    { width = 1440, height = 1010, dark = false, locale = 'de-DE', english = false }: Look = {},
     storageState?: Awaited<ReturnType<BrowserContext['storageState']>>,
   ): Promise<Person> {
     const context = await browser.newContext({
@@ -61,6 +63,7 @@ export async function openDesk(now = AFTERNOON): Promise<Desk> {
       timezoneId: 'Europe/Berlin',
       reducedMotion: 'reduce',
     });
+    if (english) await context.addInitScript(() => localStorage.setItem('zuzweit.language', 'en'));
     const page = await context.newPage();
     const person: Person = { page, context, foreign: [], complaints: [] };
     page.on('request', (request) => {
