@@ -127,6 +127,9 @@ async function walkInEnglish(person: Person, place: Place): Promise<Found> {
   });
 }
 
+/** A drawer has the words of all others and half of its window: in English only on request (`ZZ_LOOKS=all`). */
+const inEnglish = ({ ready }: Place): boolean => ready !== SHEET || process.env['ZZ_LOOKS'] === 'all';
+
 /** Who looks at a place in a lane; a stranger comes anew each time. */
 async function looked(lane: number, place: Place, how: typeof walk, english = false): Promise<Found> {
   if (place.who) return how(windowOf(lane, place.who, english), place);
@@ -141,7 +144,7 @@ describe.concurrent.each(LANES)('no barrier in any look, lane %i:', (lane) => {
   it.each(places)('$name', { concurrent: false }, async (place: Place) => {
     expect(await looked(lane, place, walk)).toEqual({});
   });
-  it.each(places)('$name in English', { concurrent: false }, async (place: Place) => {
+  it.each(places.filter(inEnglish))('$name in English', { concurrent: false }, async (place: Place) => {
     expect(await looked(lane, place, walkInEnglish, true)).toEqual({});
   });
 });

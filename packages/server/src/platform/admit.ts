@@ -101,12 +101,15 @@ function measure(schema: GraphQLSchema, { document, operation, variables }: Aske
   let credentials = 0;
   /** How many of the nodes above this one are left out: what is not executed needs no right. */
   let leftOut = 0;
+  let coerced: Record<string, unknown> | undefined;
+  const valueOf = (variable: string): unknown =>
+    (coerced ??= coercedVariables(schema, document, operation, variables))[variable];
   const isLeftOut = (node: SelectionNode): boolean =>
     (node.directives ?? []).some(({ name, arguments: [argument] = [] }) => {
       const value = argument?.value;
       const said =
         value?.kind === Kind.BOOLEAN ? value.value
-        : value?.kind === Kind.VARIABLE ? variables[value.name.value]
+        : value?.kind === Kind.VARIABLE ? valueOf(value.name.value)
         : undefined; // prettier-ignore
       return (name.value === 'include' && said === false) || (name.value === 'skip' && said === true);
     });
