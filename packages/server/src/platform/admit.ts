@@ -1,6 +1,6 @@
 // Whether an operation may run at all: transport, size, price and rights, asked the same way on every transport.
 import {
-  type DocumentNode, getNamedType, type GraphQLOutputType, type GraphQLSchema, isCompositeType, isInterfaceType, Kind, type OperationDefinitionNode, TypeInfo, visit, visitWithTypeInfo,
+  type DocumentNode, getNamedType, type GraphQLOutputType, type GraphQLSchema, isCompositeType, isInterfaceType, Kind, type OperationDefinitionNode, type SelectionNode, TypeInfo, visit, visitWithTypeInfo,
 } from 'graphql'; // prettier-ignore
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 import { FIELDS, OPERATIONS, SHARED } from '#access/contract.rules';
@@ -97,7 +97,7 @@ interface Shape {
 }
 
 /** Walks the operation with its fragments: counts, and asks the policy for every field. */
-function measure(schema: GraphQLSchema, { document, operation }: Asked, viewer: Viewer): Shape {
+function measure(schema: GraphQLSchema, { document, operation, variables }: Asked, viewer: Viewer): Shape {
   const shape: Shape = { depth: 0, aliases: 0, directives: 0, introspects: false, shared: true };
   const fragments = new Map(
     document.definitions.flatMap((one) =>
@@ -108,6 +108,20 @@ function measure(schema: GraphQLSchema, { document, operation }: Asked, viewer: 
   const shared = { live: operation.operation === 'subscription', overview: false, done: false };
   const seen = new Set<string>();
   let credentials = 0;
+  /** How many of the nodes above this one are left out: what is not executed needs no right. */
+  let leftOut = 0;
+  let coerced: Record<string, unknown> | undefined;
+  const valueOf = (variable: string): unknown =>
+    (coerced ??= coercedVariables(schema, document, operation, variables))[variable];
+  const isLeftOut = (node: SelectionNode): boolean =>
+    (node.directives ?? []).some(({ name, arguments: [argument] = [] }) => {
+      const value = argument?.value;
+      const said =
+        value?.kind === Kind.BOOLEAN ? value.value
+        : value?.kind === Kind.VARIABLE ? valueOf(value.name.value)
+        : undefined; // prettier-ignore
+      return (name.value === 'include' && said === false) || (name.value === 'skip' && said === true);
+    });
 
   const walk = (
     node: OperationDefinitionNode | NonNullable<ReturnType<typeof fragments.get>>,
@@ -129,6 +143,7 @@ function measure(schema: GraphQLSchema, { document, operation }: Asked, viewer: 
               shape.introspects = true;
               return false;
             }
+            leftOut += Number(isLeftOut(field));
             depth += 1;
             path.push(field.alias?.value ?? name);
             if (depth === 1) {
@@ -139,22 +154,30 @@ function measure(schema: GraphQLSchema, { document, operation }: Asked, viewer: 
               shared.done = operation.operation === 'mutation' && !READS_BACK.includes(name);
             }
             shape.depth = Math.max(shape.depth, depth);
-            guard(schema, parent, name, viewer, path, shared);
+            if (leftOut === 0) guard(schema, parent, name, viewer, path, shared);
             if (isPersonal(schema, parent, name)) shape.shared = false;
             return undefined;
           },
-          leave() {
+          leave(field) {
+            leftOut -= Number(isLeftOut(field));
             depth -= 1;
             path.pop();
             if (depth === 0) shared.overview = false;
           },
         },
+        InlineFragment: {
+          enter: (fragment) => void (leftOut += Number(isLeftOut(fragment))),
+          leave: (fragment) => void (leftOut -= Number(isLeftOut(fragment))),
+        },
         FragmentSpread(spread) {
           const fragment = fragments.get(spread.name.value);
-          const key = `${spread.name.value} ${depth} ${shared.overview} ${shared.done}`;
+          const out = isLeftOut(spread) || leftOut > 0;
+          const key = `${spread.name.value} ${depth} ${shared.overview} ${shared.done} ${out}`;
           if (!fragment || seen.has(key)) return;
           seen.add(key);
+          leftOut += Number(isLeftOut(spread));
           walk(fragment, depth, [...path]);
+          leftOut -= Number(isLeftOut(spread));
         },
       }),
     );
