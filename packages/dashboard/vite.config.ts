@@ -11,7 +11,7 @@ const server = process.env['ZUZWEIT_SERVER'] ?? 'http://localhost:4000';
 export default defineConfig({
   root: here('.'),
   plugins: [
-    inlineDocuments(),
+    inlineDocuments(here('./src')),
     vue(),
     vueI18n({
       include: [here('./src/locales/*.json')],
