@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, visit, type DefinitionNode } from 'graphql';
 import type { Plugin } from 'vite';
+import { withImports } from './injected.ts';
 
 const CALL = /\bgraphql\(\s*(?:\/\* GraphQL \*\/)?\s*`([^`]*)`,?\s*\)/g;
 const HEAD = /^\s*(?:query|mutation|subscription|fragment)\s+(\w+)/;
@@ -86,11 +87,7 @@ export function inlineDocuments(src: string): Plugin {
       });
       if (names.size === 0) return null;
       const lines = [...names].map((name) => `import $${name} from '${MODULE}${name}';\n`).join('');
-      const script = /<script setup[^>]*>\n?/;
-      return {
-        code: id.endsWith('.vue') ? replaced.replace(script, (tag) => tag + lines) : lines + replaced,
-        map: null,
-      };
+      return { code: withImports(id, replaced, lines), map: null };
     },
   };
 }
