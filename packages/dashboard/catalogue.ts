@@ -10,7 +10,7 @@ export type Tree = { [key: string]: string | Tree };
 /** Where people begin: the entry, and the pages that are drawn first. */
 const FIRST = ['main.ts', 'pages/SignInPage.vue', 'pages/BoardPage.vue'];
 const IMPORT = /^\s*(?:import(?! type)|export)\b[^'"(;]*?['"](#\w+\/[^'"]+|\.[^'"]+)['"]/gm;
-const KEY = /['"`]([a-zA-Z]\w*(?:\.\w+)+)['"`]/g;
+const KEY = /['"`]([a-zA-Z]\w*(?:\.\w+)*)['"`]/g;
 const KEYS = /['"`]([a-zA-Z]\w*\.(?:\w+\.)*)(?:['"]|\w*\$\{)/g;
 const PART = 'virtual:words/';
 

@@ -26,11 +26,11 @@ export function documentsIn(sources: readonly string[]): Map<string, string> {
   return found;
 }
 
-/** One definition, and the names of all fragments it needs, also through other fragments. */
+/** One definition as it is shipped, and the names of all fragments it needs, also through other fragments. */
 export function definitionOf(
   name: string,
   documents: Map<string, string>,
-): { own: DefinitionNode; fragments: string[] } {
+): { own: string; fragments: string[] } {
   const parsed = (one: string, by: string): DefinitionNode => {
     const text = documents.get(one);
     if (text === undefined) throw new Error(`no fragment is called ${one}, but ${by} spreads it`);
@@ -47,11 +47,11 @@ export function definitionOf(
     });
   const own = parsed(name, name);
   follow(own, name);
-  return { own, fragments: [...fragments] };
+  return { own: compact(own), fragments: [...fragments] };
 }
 
-/** What stands for nothing is left out of what is shipped. */
-const compact = (node: unknown): string =>
+/** The definition as text, without what stands for nothing. */
+const compact = (node: DefinitionNode): string =>
   JSON.stringify(node, (_, value: unknown) => (Array.isArray(value) && value.length === 0 ? undefined : value)); // prettier-ignore
 
 /** Replaces documents in modules of `src/`; without it they still work, by a table of all texts. */
@@ -73,7 +73,7 @@ export function inlineDocuments(src: string): Plugin {
       const { own, fragments } = definitionOf(id.slice(MODULE.length + 1), documents);
       return [
         ...fragments.map((one, at) => `import { own as $${at} } from '${MODULE}${one}';`),
-        `export const own = ${compact(own)};`,
+        `export const own = ${own};`,
         `export default { kind: 'Document', definitions: [own${fragments.map((_, at) => `, $${at}`).join('')}] };`,
       ].join('\n');
     },
