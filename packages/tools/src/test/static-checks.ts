@@ -24,8 +24,8 @@ export function staticChecks(scratch: string): Check[] {
     command('dead code and unused packages', [bin('knip'), '--no-progress'], 'Remove what nobody uses.'),
     contract(scratch),
     {
-      title: 'a first page loads at most 180 kB of JavaScript',
-      remedy: 'Let what is not drawn first come later: see docs/where-things-live.md.',
+      title: 'a page loads at most 180 kB of JavaScript to be drawn',
+      remedy: 'Let what is not drawn first come later; `pnpm bench board` says how much each page loads.',
       fault: async () => tooMuchAtFirst(inRoot('packages', 'dashboard', 'dist')),
     },
   ];
