@@ -61,7 +61,11 @@ export default defineConfig(async () => ({
     projects: [
       {
         resolve,
-        test: { name: 'rules', include: ['packages/{server,tools}/src/**/*.test.ts'], testTimeout: 20_000 },
+        test: {
+          name: 'rules',
+          include: ['packages/{server,tools}/src/**/*.test.ts', 'packages/dashboard/*.test.ts'],
+          testTimeout: 20_000,
+        },
       },
       { resolve, test: { name: 'contract', root: './packages/schema', include: ['test/**/*.test.ts'] } },
       behaviour('pglite'),
