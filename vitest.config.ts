@@ -22,6 +22,7 @@ function behaviour(database: 'pglite' | 'postgres'): TestProjectConfiguration {
         fileURLToPath(new URL('./packages/server/test/support/global-setup.ts', import.meta.url)),
       ],
       env: { ZZ_DATABASE: database },
+      isolate: false, // every file has a database and a server of its own; only modules are shared
       testTimeout: 20_000,
       hookTimeout: 60_000,
     },

@@ -26,8 +26,8 @@ test('every document is shipped as it is typed, with the same fragments', () => 
   for (const name of documents.keys()) {
     const { own, fragments } = definitionOf(name, documents);
     const [first, ...rest] = typed.get(name)?.definitions ?? [];
-    expect(JSON.parse(own), name).toEqual(first);
-    expect(fragments.toSorted(), name).toEqual(rest.map(titled).toSorted());
+    expect([name, JSON.parse(own)]).toEqual([name, first]);
+    expect([name, ...fragments.toSorted()]).toEqual([name, ...rest.map(titled).toSorted()]);
   }
 });
 
