@@ -1,5 +1,6 @@
 // One port: API, live streams, health and the dashboard. Nothing is read of a request before the gate let it in.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import sirv from 'sirv';
 import type { Viewer } from '#kernel/viewer';
 import { bodyOf, BodyTooLarge } from './body';
@@ -9,6 +10,7 @@ import { HEADERS, HSTS } from './headers';
 import { failure, masked, statusOf } from './mask';
 import { serveMetrics } from './serve-metrics';
 import { streamEvents } from './event-stream';
+import { unreadable } from './unreadable';
 import { createSockets } from './websocket';
 import type { Wires } from './wires';
 
@@ -59,9 +61,10 @@ export async function listen(wires: Wires, dashboard: string | null): Promise<Li
         () => stream.destroy(),
       );
   });
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable)
-      socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const told = unreadable(error.code, (socket as Socket).bytesRead);
+    if (told && socket.writable) socket.end(told);
+    else socket.destroy();
   });
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(wires.config.port, wires.config.host, resolve),
