@@ -22,6 +22,7 @@ function behaviour(database: 'pglite' | 'postgres'): TestProjectConfiguration {
         fileURLToPath(new URL('./packages/server/test/support/global-setup.ts', import.meta.url)),
       ],
       env: { ZZ_DATABASE: database },
+      isolate: false, // every file has a database and a server of its own; only modules are shared
       testTimeout: 20_000,
       hookTimeout: 60_000,
     },
@@ -61,7 +62,11 @@ export default defineConfig(async () => ({
     projects: [
       {
         resolve,
-        test: { name: 'rules', include: ['packages/{server,tools}/src/**/*.test.ts'], testTimeout: 20_000 },
+        test: {
+          name: 'rules',
+          include: ['packages/{server,tools}/src/**/*.test.ts', 'packages/dashboard/*.test.ts'],
+          testTimeout: 20_000,
+        },
       },
       { resolve, test: { name: 'contract', root: './packages/schema', include: ['test/**/*.test.ts'] } },
       behaviour('pglite'),

@@ -1,6 +1,6 @@
 // People at one desk: an office in this process with a clock the test sets, and a browser for each person.
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import axe from 'axe-core';
 import { findBrowser } from '@zuzweit/tools/browser';
 import { seedDemo, startOffice, type TestOffice } from '@zuzweit/server/testing';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -21,6 +21,8 @@ export interface Look {
   height?: number;
   dark?: boolean;
   locale?: 'de-DE' | 'en-GB';
+  /** The language chosen on this device. */
+  english?: boolean;
 }
 
 export interface Desk {
@@ -49,7 +51,7 @@ export async function openDesk(now = AFTERNOON): Promise<Desk> {
   const url = office.url.replace('127.0.0.1', 'localhost');
 
   async function stranger(
-    { width = 1440, height = 1010, dark = false, locale = 'de-DE' }: Look = {},
+    { width = 1440, height = 1010, dark = false, locale = 'de-DE', english = false }: Look = {},
     storageState?: Awaited<ReturnType<BrowserContext['storageState']>>,
   ): Promise<Person> {
     const context = await browser.newContext({
@@ -61,6 +63,7 @@ export async function openDesk(now = AFTERNOON): Promise<Desk> {
       timezoneId: 'Europe/Berlin',
       reducedMotion: 'reduce',
     });
+    if (english) await context.addInitScript(() => localStorage.setItem('zuzweit.language', 'en'));
     const page = await context.newPage();
     const person: Person = { page, context, foreign: [], complaints: [] };
     page.on('request', (request) => {
@@ -103,6 +106,8 @@ export async function signIn(page: Page, name: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/anmelden') && url.pathname !== '/');
 }
 
+/** Small, for every page that is opened reads it. */
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What depends on colours alone: where only those have changed, nothing else can have. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
@@ -112,7 +117,7 @@ export async function barriers(
   page: Page,
   { only = 'all', within = 'html' }: { only?: 'all' | 'colours' | 'layout'; within?: string } = {},
 ): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const runOnly = only === 'colours' ? COLOURS : TAGS;
   const rules = only === 'layout' ? Object.fromEntries(COLOURS.map((id) => [id, { enabled: false }])) : {};
   return page.evaluate(

@@ -17,8 +17,8 @@ export interface Ids {
   professional: string;
   absence: string;
   account: string;
-  /** A code that opens a screen on a wall once. */
-  wallCode: string;
+  /** Codes that open a screen on a wall, each once. */
+  wallCodes: string[];
   /** The day that the office has, and when its next duty begins and ends. */
   today: string;
   dutyFrom: string;
@@ -36,13 +36,18 @@ export interface Place {
   ready?: string;
   /** The part that differs from a page that stands in the list already: only that is looked at. */
   within?: string;
+  /** What the browser says when a server refuses, where a refusal is the answer looked for. */
+  complains?: RegExp;
+  /** The name of a button that is pressed once it stands there, German or English. */
+  open?: RegExp;
   /** What is pressed once it stands there. */
   press?: string[];
 }
 
 const desk = 'disposition';
 const lead = 'leitung';
-const SHEET = '.sheet form, .sheet section, .sheet li, .sheet dl';
+/** A drawer that has something in it. */
+export const SHEET = '.sheet form, .sheet section, .sheet li, .sheet dl';
 const visit = (id: keyof Ids, act = '') => ({
   route: 'visit',
   who: desk,
@@ -74,6 +79,7 @@ export const PLACES: readonly Place[] = [
   { name: 'plan-for-flag', route: 'plan-for-flag', who: desk, at: (ids) => `/lagebild/hinweis/${ids.acuteFlag}/besuch`, ready: SHEET },
   { name: 'plan', route: 'new-visit', who: desk, at: '/lagebild/besuch/neu', ready: SHEET },
   { name: 'visit', ...visit('pairedVisit') },
+  { name: 'visit-card', ...visit('pairedVisit'), open: /^(Karte zeigen|Show the card)$/ },
   { name: 'visit-assign', ...visit('dueVisit', 'zuweisen') },
   { name: 'visit-swap', ...visit('pairedVisit', 'tauschen') },
   { name: 'visit-move', ...visit('dueVisit', 'verschieben') },
@@ -83,7 +89,7 @@ export const PLACES: readonly Place[] = [
   { name: 'duty-span', route: 'duty', who: desk, at: (ids) => `/lagebild/dienst?von=${ids.dutyFrom}&bis=${ids.dutyUntil}`, ready: SHEET },
   { name: 'absence', route: 'absence', who: desk, at: '/lagebild/abwesenheit', ready: SHEET },
   { name: 'absence-person', route: 'absence', who: desk, at: (ids) => `/lagebild/abwesenheit?person=${ids.professional}`, ready: SHEET },
-  { name: 'broken', route: 'broken', who: desk, at: (ids) => `/lagebild/abwesenheit/${ids.absence}`, ready: '.sheet section' },
+  { name: 'broken', route: 'broken', who: desk, at: (ids) => `/lagebild/abwesenheit/${ids.absence}`, ready: SHEET },
   { name: 'deploy', route: 'deploy', who: desk, at: '/lagebild/einsatz', ready: SHEET },
   { name: 'emergency', route: 'emergency', who: lead, at: '/lagebild/allein', ready: SHEET },
   { name: 'emergency-new', route: 'new-emergency', who: 'fachkraft-07', at: '/lagebild/allein/neu', ready: SHEET },
@@ -102,8 +108,9 @@ export const PLACES: readonly Place[] = [
   { name: 'day-sheet', route: 'day-sheet', who: desk, at: '/disposition/tagesblatt', ready: '.day-sheet table' },
   { name: 'day-sheet-person', route: 'day-sheet', who: desk, at: (ids) => `/disposition/tagesblatt?person=${ids.professional}`, ready: '.day-sheet header' },
   { name: 'emergency-sheet', route: 'emergency-sheet', who: desk, at: '/notblatt', ready: '.paper table, .paper section, .paper li' },
-  { name: 'paper-forms', route: 'paper-forms', who: desk, at: '/boegen', ready: '.paper dl, .paper table, .paper section' },
-  { name: 'paper-form', route: 'paper-form', who: desk, at: (ids) => `/boegen/${ids.pairedVisit}`, ready: '.paper dl, .paper table, .paper section' },
+  { name: 'emergency-sheet-lead', route: 'emergency-sheet', who: lead, at: '/notblatt', ready: '.paper table, .paper section, .paper li' },
+  { name: 'paper-forms', route: 'paper-forms', who: desk, at: '/boegen', ready: 'article.form h2' },
+  { name: 'paper-form', route: 'paper-form', who: desk, at: (ids) => `/boegen/${ids.pairedVisit}`, ready: 'article.form h2' },
   { name: 'mine', route: 'mine', who: 'fachkraft-07', at: '/meine-einsaetze' },
   { name: 'mine-visit', route: 'my-visit', who: 'fachkraft-07', at: (ids) => `/meine-einsaetze/${ids.ownVisit}` },
   { name: 'my-appointments', route: 'my-appointments', who: 'fachkraft-07', at: '/meine-einsaetze/termine', ready: '#content section, #content form' },
@@ -116,8 +123,8 @@ export const PLACES: readonly Place[] = [
   { name: 'tokens', route: 'tokens', who: lead, at: '/zugaenge', ready: 'form' },
   { name: 'rota', route: 'rota', who: desk, at: '/dienstplan', ready: '.columns' },
   { name: 'rota-shift', route: 'rota-shift', who: desk, at: (ids) => `/dienstplan/dienst?tag=${ids.today}&art=bereitschaft`, ready: SHEET },
-  { name: 'wall-code', route: 'wall', who: null, at: '/wand', ready: 'form' },
-  { name: 'wall', route: 'wall', who: null, at: (ids) => `/wand#${ids.wallCode}`, ready: '#content section, #content form' },
+  { name: 'wall-code', route: 'wall', who: null, at: '/wand', ready: 'form', complains: /401/ },
+  { name: 'wall', route: 'wall', who: null, at: (ids) => `/wand#${ids.wallCodes.shift()}`, ready: '#content section, #content form', complains: /401/ },
   { name: 'offices', route: 'offices', who: lead, at: '/bueros', ready: '#content li, tbody tr' },
   { name: 'office-new', route: 'new-office', who: lead, at: '/bueros/neu', ready: SHEET },
   { name: 'office', route: 'office', who: lead, at: (ids) => `/bueros/${ids.office}`, ready: SHEET },
@@ -156,14 +163,22 @@ export async function idsOf(as: (who: Looker) => BrowserContext, origin: string)
        professionals(first: 100) { nodes { id } }
        overview { asOf absent(first: 5) { id } onCall { next { from until } } districts { id neighbourhoods { id } } } }`,
   );
-  const mine = await ask(as('fachkraft-07'), origin, '{ visits(first: 5, mine: true) { nodes { id } } }');
-  const { accounts } = await ask(as('verwaltung'), origin, '{ accounts(first: 100) { nodes { id name } } }');
-  const { createWallDevice } = await ask(
-    as('leitung'),
+  const mine = await ask(
+    as('fachkraft-07'),
     origin,
-    'mutation ($input: CreateWallDeviceInput!) { createWallDevice(input: $input) { code } }',
-    { name: `Flur ${crypto.randomUUID().slice(0, 4)}`, naming: 'NAME' },
+    '{ visits(first: 5, mine: true, states: [ASSIGNED, ACCEPTED, UNDER_WAY]) { nodes { id } } }',
   );
+  const { accounts } = await ask(as('verwaltung'), origin, '{ accounts(first: 100) { nodes { id name } } }');
+  const wallCodes: string[] = [];
+  for (const naming of ['NAME', 'ROLE']) {
+    const { createWallDevice } = await ask(
+      as('leitung'),
+      origin,
+      'mutation ($input: CreateWallDeviceInput!) { createWallDevice(input: $input) { code } }',
+      { name: `Flur ${crypto.randomUUID().slice(0, 4)}`, naming },
+    );
+    wallCodes.push(createWallDevice.code);
+  }
   const flag = (state: string, level: string) =>
     riskFlags.nodes.find((one: any) => one.state === state && one.level === level) ??
     riskFlags.nodes.find((one: any) => one.state === state);
@@ -183,7 +198,7 @@ export async function idsOf(as: (who: Looker) => BrowserContext, origin: string)
     professional: professionals.nodes[0].id,
     absence: overview.absent[0].id,
     account: accounts.nodes.find((one: any) => one.name === 'fachkraft-07').id,
-    wallCode: createWallDevice.code,
+    wallCodes,
     today: overview.asOf.slice(0, 10),
     dutyFrom: overview.onCall.next.from,
     dutyUntil: overview.onCall.next.until,
@@ -205,6 +220,10 @@ export function routeNames(): string[] {
 export async function stands(page: Page, place: Place): Promise<void> {
   await page.locator('h1, h2').first().waitFor();
   if (place.ready) await page.locator(place.ready).first().waitFor();
+  if (place.open) {
+    await page.getByRole('button', { name: place.open }).click();
+    await page.getByRole('button', { name: place.open }).waitFor({ state: 'detached' });
+  }
   for (const key of place.press ?? []) {
     await page.keyboard.press(key);
     await page.getByRole('dialog').waitFor();

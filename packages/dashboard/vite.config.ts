@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import vueI18n from '@intlify/unplugin-vue-i18n/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import { dividedCatalogue } from './catalogue.ts';
 import { inlineDocuments } from './documents.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -11,7 +12,8 @@ const server = process.env['ZUZWEIT_SERVER'] ?? 'http://localhost:4000';
 export default defineConfig({
   root: here('.'),
   plugins: [
-    inlineDocuments(),
+    inlineDocuments(here('./src')),
+    dividedCatalogue(here('./src')),
     vue(),
     vueI18n({
       include: [here('./src/locales/*.json')],

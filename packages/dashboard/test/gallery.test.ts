@@ -95,6 +95,7 @@ const drawn: Record<string, Around & { within?: string }> = {
   MenuButton: { props: { label: 'Leitung', name: 'Angemeldet' } },
   MenuChoice: { within: 'MenuButton' },
   MenuItem: { within: 'MenuButton' },
+  MenuList: { within: 'MenuButton' },
   Meter: { props: { ratio: 1.18, label: 'Auslastung Marl-Hamm' } },
   ModalDialog: { props: { title: 'Tastenkürzel' }, slots: { default: text('Inhalt') } },
   Notice: {
@@ -144,7 +145,13 @@ test('an open menu with theme and language has nothing that axe finds', async ()
   const { default: ThemeMenu } = kit['../src/ui/ThemeMenu.vue']!;
   const { default: MenuItem } = kit['../src/ui/MenuItem.vue']!;
   const { default: LanguageSwitch } = kit['../src/ui/LanguageSwitch.vue']!;
-  const menu = () => [h(ThemeMenu), h(LanguageSwitch, { modelValue: 'de' }), h(MenuItem, () => 'Abmelden')];
+  const { default: MenuList } = kit['../src/ui/MenuList.vue']!;
+  const choices = () => [
+    h(ThemeMenu),
+    h(LanguageSwitch, { modelValue: 'de' }),
+    h(MenuItem, () => 'Abmelden'),
+  ];
+  const menu = () => h(MenuList, () => choices());
   await draw(MenuButton, { props: { label: 'Leitung', name: 'Angemeldet' }, slots: { default: menu } });
   await page.getByRole('button', { name: 'Angemeldet: Leitung' }).click();
   await expect.element(page.getByRole('menuitemradio', { name: 'Deutsch' })).toBeVisible();

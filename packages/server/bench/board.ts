@@ -9,7 +9,7 @@ import { findBrowser } from '@zuzweit/tools/browser';
 import { startPostgres } from '@zuzweit/tools/postgres';
 import { readConfig } from '#config';
 import { randomUUID } from 'node:crypto';
-import { scriptsByRoute } from './scripts.ts';
+import { scriptsByRoute } from '@zuzweit/tools/scripts';
 
 const DASHBOARD = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));
 const PASSWORD = 'zu-zweit-2026';

@@ -102,7 +102,33 @@ describe('the list', () => {
   });
 });
 
+const codeOfError = ({ errors }: { errors: { extensions: { code: string } }[] | undefined }) =>
+  errors?.[0]?.extensions.code;
+
 describe('the card', () => {
+  it('needs no right for what is left out, by a field or a fragment, and every right for what is not', async () => {
+    const id = await visit();
+    const named = (selection: string, more = '') =>
+      `query ($id: ID!, $names: Boolean!) { visitCard(id: $id) { note household { id ${selection} } } } ${more}`;
+    const fragment = 'fragment Named on Household { name }';
+    for (const [selection, more] of [
+      ['name @include(if: $names)'],
+      ['... @include(if: $names) { name }'],
+      ['...Named @include(if: $names)', fragment],
+      ['... @include(if: $names) { ...Named }', fragment],
+    ] as const) {
+      const out = await here.dispatcher.ask(named(selection, more), { id, names: false });
+      expect([out.status, out.errors ?? null]).toEqual([200, null]);
+      expect(codeOfError(await here.dispatcher.ask(named(selection, more), { id, names: true }))).toBe('FORBIDDEN'); // prettier-ignore
+    }
+    for (const selection of [
+      'name @skip(if: $names)',
+      'n: name @include(if: $names) name',
+      '...Named @include(if: $names) ...Named',
+    ])
+      expect(codeOfError(await here.dispatcher.ask(named(selection, selection.includes('Named') ? fragment : ''), { id, names: false }))).toBe('FORBIDDEN'); // prettier-ignore
+  });
+
   const CARD =
     'query ($id: ID!) { visitCard(id: $id) { place { kind address note } announced language purpose { code label } note expiresAt visit { id } } }';
   it('is for the two who go, the dispatcher and the lead; each reading is logged', async () => {

@@ -36,6 +36,12 @@ test.each<[string, (viewer: Viewer) => boolean, Who[]]>([
   ['raising and taking', rights.mayRaise, ['leadership', 'lead', 'dispatcher', 'duty', 'professional']],
   ['dispatching in the own district', (one) => rights.mayDispatch(one, HAM), ['lead', 'dispatcher', 'duty']],
   ['dispatching elsewhere', (one) => rights.mayDispatch(one, HUE), ['dispatcher', 'duty']],
+  ['the family of a visit', (one) => rights.mayReadHousehold(one, HAM), ['lead', 'duty']],
+  [
+    'the family of the own visit elsewhere',
+    (one) => rights.mayReadHousehold(one, { ...HUE, pair: { members: [{ id: 'p' }] } }),
+    ['lead', 'duty', 'professional'],
+  ],
   ['the words of a flag', (one) => rights.mayReadFlag(one, HAM), ['lead', 'duty']],
   [
     'the words of a flag one took',

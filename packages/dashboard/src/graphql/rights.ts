@@ -59,6 +59,10 @@ export const mayDispatch = (viewer: Viewer, place: Place): boolean =>
 export const mayPrintSheet = (viewer: Viewer): boolean =>
   has(viewer, 'LEADERSHIP') || mayDispatch(viewer, {});
 
+/** Reads the name of the household a visit goes to. */
+export const mayReadHousehold = (viewer: Viewer, visit: Place & Seated): boolean =>
+  leads(viewer, visit) || onDuty(viewer) || onSeat(viewer, visit);
+
 /** Reads the name of a household wherever a card may be read. */
 export const mayReadHouseholds = (viewer: Viewer): boolean => has(viewer, 'LEAD') || onDuty(viewer);
 

@@ -1,5 +1,6 @@
 // The code of the drawers: fetched when the board has been drawn, so that a drawer opens without a net too.
 import { type Component, defineAsyncComponent, shallowRef } from 'vue';
+import { whenIdle } from '#ui/idle.ts';
 
 /** Where each comes from. */
 export const drawers = {
@@ -34,9 +35,7 @@ export function late<T extends Component>(load: () => Promise<{ default: T }>): 
 
 /** Fetches all of them while nobody waits for anything. */
 export function fetchAhead(): void {
-  const fetch = (): void => {
+  whenIdle(() => {
     for (const load of Object.values(drawers)) void load().catch(() => {}); // asked for again when opened
-  };
-  if ('requestIdleCallback' in window) requestIdleCallback(fetch, { timeout: 5000 });
-  else setTimeout(fetch, 1500);
+  });
 }

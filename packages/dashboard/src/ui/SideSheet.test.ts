@@ -84,3 +84,23 @@ test('the button closes it', async () => {
   await page.getByRole('button', { name: 'Schließen' }).click();
   expect(closed).toHaveBeenCalledOnce();
 });
+
+test('a long text without anything to reach can be scrolled by keys', async () => {
+  await page.viewport(640, 400);
+  const Long = defineComponent(() => {
+    const reached = ref(false);
+    return () => [
+      h(SideSheet, { title: 'Büro', onClose: () => {} }, () => [
+        ...Array.from({ length: 40 }, (_, at) => h('p', `Zeile ${at}`)),
+        reached.value ? h('button', 'Ändern') : null,
+      ]),
+      h('button', { id: 'more', onClick: () => (reached.value = true) }, 'mehr'),
+    ];
+  });
+  const screen = await draw(Long);
+  const body = (): HTMLElement => document.querySelector('.sheet > .body')!;
+  await expect.poll(() => body().tabIndex).toBe(0);
+  document.getElementById('more')!.click();
+  await expect.poll(() => body().hasAttribute('tabindex')).toBe(false);
+  screen.unmount();
+});

@@ -123,6 +123,18 @@ export const OPERATIONS: Readonly<Record<string, Right>> = {
 };
 
 /**
+ * Queries without data of families whose answer is the same for all with equal rights, and moves with a fact or the
+ * clock only: they may stand ready (design 4). What moves without a fact (last use of a token, last sign of a wall), shows
+ * the asker, or leads to a record is not among them; a test asks them as different people.
+ */
+export const SHARED: ReadonlySet<string> = new Set([
+  'overview', 'districts', 'district', 'loadSeries', 'onCall', 'duties', 'dutyPlan', 'offices', 'offerKinds',
+  'neighbourhoods', 'professionals', 'riskFlags', 'visits', 'absences', 'lookBack', 'keyFigures', 'lanes', 'dueVisits',
+  'facts', 'recentFacts', 'riskFlagReasons', 'resolutionReasons', 'visitKinds', 'visitPurposes', 'cancelReasons',
+  'emergencyReasons',
+]); // prettier-ignore
+
+/**
  * Guarded field → right. `tokens: 'null'` where the table calls the field null for tokens; everything else that is
  * forbidden refuses the operation whole. The right is asked again per row where it depends on the row.
  */

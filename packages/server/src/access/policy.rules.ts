@@ -181,6 +181,17 @@ export function visibilityOf(viewer: Viewer): string {
   return `${exact} ${rights.join('')} ${[...(districtsOf(viewer) ?? ['*'])].sort().join(',')}`;
 }
 
+/** Two askers with the same text have the same rights everywhere: all that an asker is but who they are. */
+export function rightsKeyOf(viewer: Viewer): string {
+  const grants = viewer.grants.map(
+    ({ role, districtIds }) => `${role}:${[...(districtIds ?? ['*'])].sort().join(',')}`,
+  );
+  return JSON.stringify([
+    viewer.kind, grants.sort(), viewer.onDuty, viewer.mustChangePassword, [...viewer.scopes].sort(),
+    viewer.districtIds && [...viewer.districtIds].sort(), viewer.naming,
+  ]); // prettier-ignore
+}
+
 /** Only suppressed counts (below 3) may be shown to it (rules 7). */
 export const seesCountsOnly = (viewer: Viewer): boolean =>
   viewer.kind === 'TOKEN' && !scoped(viewer, Scope.OPERATIONS);

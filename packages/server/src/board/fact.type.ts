@@ -122,11 +122,14 @@ const TYPES: Partial<Record<SubjectType, string>> = {
   ABSENCE: 'AbsenceFact',
 };
 
+/** The type a fact is shown as. */
+export const typeOfFact = ({ kind, subject }: Fact): string =>
+  (kind === FactKind.DISTRICT_CHANGED ? null : TYPES[subject.type]) ?? 'OfficeFact';
+
 @InterfaceType('Fact', {
   description:
     'Something that has happened. A replayed fact shows its objects as they are now; `kind`, `change` and `occurredAt` say what happened then.',
-  resolveType: ({ kind, subject }: Fact) =>
-    (kind === FactKind.DISTRICT_CHANGED ? null : TYPES[subject.type]) ?? 'OfficeFact',
+  resolveType: typeOfFact,
 })
 export abstract class FactType {
   @Field(() => ID, { description: 'Id of the fact.' })

@@ -1,9 +1,12 @@
 // What can be asked for by its id, and what every fact and object shares.
 import { Field, ID, InterfaceType, ObjectType } from 'type-graphql';
 
+/** The type an object is shown as: its entity is called the same. */
+export const typeOfNode = (value: { constructor: { name: string } }): string => value.constructor.name;
+
 @InterfaceType('Node', {
   description: 'Anything that can be asked for by its id.',
-  resolveType: (value: { constructor: { name: string } }) => value.constructor.name,
+  resolveType: typeOfNode,
 })
 export abstract class NodeType {
   @Field(() => ID, { description: 'Opaque id, the same for ever.' })

@@ -36,3 +36,6 @@ export function mayReplay(
   if (seq === null || seq > head.seq || head.seq - seq > REPLAY_FACTS) return false;
   return next === null || Temporal.Instant.compare(next, now.subtract({ hours: 24 * REPLAY_DAYS })) >= 0;
 }
+
+/** The number inside a cursor of whatever log. */
+export const seqOfCursor = (cursor: string): bigint => BigInt(cursor.split('.')[1] ?? 0);

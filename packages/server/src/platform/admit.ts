@@ -1,9 +1,9 @@
 // Whether an operation may run at all: transport, size, price and rights, asked the same way on every transport.
 import {
-  type DocumentNode, getNamedType, type GraphQLOutputType, type GraphQLSchema, isCompositeType, isInterfaceType, Kind, type OperationDefinitionNode, TypeInfo, visit, visitWithTypeInfo,
+  type DocumentNode, getNamedType, type GraphQLOutputType, type GraphQLSchema, isCompositeType, isInterfaceType, Kind, type OperationDefinitionNode, type SelectionNode, TypeInfo, visit, visitWithTypeInfo,
 } from 'graphql'; // prettier-ignore
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
-import { FIELDS, OPERATIONS } from '#access/contract.rules';
+import { FIELDS, OPERATIONS, SHARED } from '#access/contract.rules';
 import { may } from '#access/policy.rules';
 import { Scope, scoped, type Viewer } from '#kernel/viewer';
 import { failure } from './mask';
@@ -42,8 +42,16 @@ export interface Asked {
   operationName: string | null;
 }
 
-/** Throws the first reason not to run it; gives its cost in nodes. */
-export function admit(schema: GraphQLSchema, asked: Asked, viewer: Viewer, transport: Transport): number {
+/** What is known of an operation that may run. */
+export interface Admitted {
+  /** Nodes it could answer with. */
+  cost: number;
+  /** Nothing personal is asked for, and only root fields that are the same for all with equal rights. */
+  shared: boolean;
+}
+
+/** Throws the first reason not to run it. */
+export function admit(schema: GraphQLSchema, asked: Asked, viewer: Viewer, transport: Transport): Admitted {
   if ((asked.operation.operation === 'subscription') !== (transport === 'stream'))
     throw failure('WRONG_TRANSPORT');
   const shape = measure(schema, asked, viewer);
@@ -67,7 +75,7 @@ export function admit(schema: GraphQLSchema, asked: Asked, viewer: Viewer, trans
       'TOO_COMPLEX',
       `The document could answer with ${cost} objects; ${LIMITS.cost} are allowed.`,
     );
-  return cost;
+  return { cost, shared: asked.operation.operation === 'query' && shape.shared && !shape.introspects };
 }
 
 function price(schema: GraphQLSchema, { document, variables, operationName }: Asked): number {
@@ -85,11 +93,12 @@ interface Shape {
   aliases: number;
   directives: number;
   introspects: boolean;
+  shared: boolean;
 }
 
 /** Walks the operation with its fragments: counts, and asks the policy for every field. */
-function measure(schema: GraphQLSchema, { document, operation }: Asked, viewer: Viewer): Shape {
-  const shape: Shape = { depth: 0, aliases: 0, directives: 0, introspects: false };
+function measure(schema: GraphQLSchema, { document, operation, variables }: Asked, viewer: Viewer): Shape {
+  const shape: Shape = { depth: 0, aliases: 0, directives: 0, introspects: false, shared: true };
   const fragments = new Map(
     document.definitions.flatMap((one) =>
       one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
@@ -99,6 +108,20 @@ function measure(schema: GraphQLSchema, { document, operation }: Asked, viewer: 
   const shared = { live: operation.operation === 'subscription', overview: false, done: false };
   const seen = new Set<string>();
   let credentials = 0;
+  /** How many of the nodes above this one are left out: what is not executed needs no right. */
+  let leftOut = 0;
+  let coerced: Record<string, unknown> | undefined;
+  const valueOf = (variable: string): unknown =>
+    (coerced ??= coercedVariables(schema, document, operation, variables))[variable];
+  const isLeftOut = (node: SelectionNode): boolean =>
+    (node.directives ?? []).some(({ name, arguments: [argument] = [] }) => {
+      const value = argument?.value;
+      const said =
+        value?.kind === Kind.BOOLEAN ? value.value
+        : value?.kind === Kind.VARIABLE ? valueOf(value.name.value)
+        : undefined; // prettier-ignore
+      return (name.value === 'include' && said === false) || (name.value === 'skip' && said === true);
+    });
 
   const walk = (
     node: OperationDefinitionNode | NonNullable<ReturnType<typeof fragments.get>>,
@@ -120,30 +143,41 @@ function measure(schema: GraphQLSchema, { document, operation }: Asked, viewer: 
               shape.introspects = true;
               return false;
             }
+            leftOut += Number(isLeftOut(field));
             depth += 1;
             path.push(field.alias?.value ?? name);
             if (depth === 1) {
               shape.aliases += 1;
               if (CREDENTIALS.includes(name)) credentials += 1;
               if (name === 'overview') shared.overview = true;
+              if (!SHARED.has(name)) shape.shared = false;
               shared.done = operation.operation === 'mutation' && !READS_BACK.includes(name);
             }
             shape.depth = Math.max(shape.depth, depth);
-            guard(schema, parent, name, viewer, path, shared);
+            if (leftOut === 0) guard(schema, parent, name, viewer, path, shared);
+            if (isPersonal(schema, parent, name)) shape.shared = false;
             return undefined;
           },
-          leave() {
+          leave(field) {
+            leftOut -= Number(isLeftOut(field));
             depth -= 1;
             path.pop();
             if (depth === 0) shared.overview = false;
           },
         },
+        InlineFragment: {
+          enter: (fragment) => void (leftOut += Number(isLeftOut(fragment))),
+          leave: (fragment) => void (leftOut -= Number(isLeftOut(fragment))),
+        },
         FragmentSpread(spread) {
           const fragment = fragments.get(spread.name.value);
-          const key = `${spread.name.value} ${depth} ${shared.overview} ${shared.done}`;
+          const out = isLeftOut(spread) || leftOut > 0;
+          const key = `${spread.name.value} ${depth} ${shared.overview} ${shared.done} ${out}`;
           if (!fragment || seen.has(key)) return;
           seen.add(key);
+          leftOut += Number(isLeftOut(spread));
           walk(fragment, depth, [...path]);
+          leftOut -= Number(isLeftOut(spread));
         },
       }),
     );

@@ -3,12 +3,14 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { ApolloServer, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import { admit, LIMITS } from './admit';
+import { Executor } from './compiled';
 import { masked, type Report } from './mask';
 import type { RequestContext } from './request-context';
 import { run } from './run';
 
 /** The seam through which Apollo hands an admitted operation to us. */
 function gatewayOf(schema: GraphQLSchema) {
+  const compiling = new Executor(schema);
   let loaded: (context: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void = () => undefined;
   return {
     load: async () => {
@@ -16,7 +18,7 @@ function gatewayOf(schema: GraphQLSchema) {
       return {
         executor: ({ document, operation, request, context }: never | Requested) =>
           run({
-            schema,
+            executor: compiling,
             document,
             operation,
             variables: request.variables ?? {},
@@ -68,15 +70,17 @@ export async function createApollo(schema: GraphQLSchema, report: Report): Promi
       {
         requestDidStart: async () => ({
           didResolveOperation: async ({ document, operation, operationName, request, contextValue }) => {
-            contextValue.of.cost = admit(
+            const { cost, shared } = admit(
               schema,
               { document, operation: operation!, operationName, variables: request.variables ?? {} },
               contextValue.of.viewer,
               'http',
             );
+            Object.assign(contextValue.of, { cost, shared });
           },
           willSendResponse: async ({ response, contextValue }) => {
             if (response.body.kind !== 'single') return;
+            if (response.body.singleResult.errors) contextValue.of.shared = false;
             response.body.singleResult.extensions = { cost: { requested: contextValue.of.cost } };
           },
         }),

@@ -1,33 +1,19 @@
 // One port: API, live streams, health and the dashboard. Nothing is read of a request before the gate let it in.
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { HeaderMap } from '@apollo/server';
+import type { Socket } from 'node:net';
 import sirv from 'sirv';
 import type { Viewer } from '#kernel/viewer';
 import { bodyOf, BodyTooLarge } from './body';
-import {
-  cookieOf,
-  demoAllowed,
-  deviceCookie,
-  deviceOf,
-  addressOf,
-  hostAllowed,
-  languageOf,
-  originAllowed,
-  sessionCookie,
-  signDevice,
-  wallCookie,
-} from './gate';
+import { answer, readyKey } from './answer';
+import { addressOf, hostAllowed, languageOf, originAllowed } from './gate';
 import { HEADERS, HSTS } from './headers';
 import { failure, masked, statusOf } from './mask';
-import { RequestContext } from './request-context';
 import { serveMetrics } from './serve-metrics';
 import { streamEvents } from './event-stream';
+import { unreadable } from './unreadable';
 import { createSockets } from './websocket';
 import type { Wires } from './wires';
 
-/** As long as browsers keep any cookie: a wall is opened once and then left alone. */
-const WALL_SECONDS = 400 * 86_400;
 /** Longer than any operation may take (`DEADLINE_MILLISECONDS`), shorter than the stop as a whole. */
 const DRAIN_MILLISECONDS = 7000;
 
@@ -75,9 +61,10 @@ export async function listen(wires: Wires, dashboard: string | null): Promise<Li
         () => stream.destroy(),
       );
   });
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable)
-      socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const told = unreadable(error.code, (socket as Socket).bytesRead);
+    if (told && socket.writable) socket.end(told);
+    else socket.destroy();
   });
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(wires.config.port, wires.config.host, resolve),
@@ -111,6 +98,10 @@ const pathOf = (request: IncomingMessage) => (request.url ?? '/').split('?')[0]!
 /** From one byte on; other ranges are answered whole. */
 const RANGE = /^bytes=\d+-$/;
 
+/** What every answer says of itself, laid out once. */
+const PLAIN = Object.entries(HEADERS);
+const ENCRYPTED = [...PLAIN, ...Object.entries(HSTS)];
+
 type Files = ReturnType<typeof sirv> | null;
 
 async function handle(
@@ -119,10 +110,7 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  for (const [name, value] of Object.entries({
-    ...HEADERS,
-    ...(wires.config.publicUrl?.protocol === 'https:' ? HSTS : {}),
-  }))
+  for (const [name, value] of wires.config.publicUrl?.protocol === 'https:' ? ENCRYPTED : PLAIN)
     response.setHeader(name, value);
   const path = pathOf(request);
   if (path === '/health/live') return json(response, 200, { live: true });
@@ -163,8 +151,13 @@ async function graphql(wires: Wires, request: IncomingMessage, response: ServerR
     response.setHeader('connection', 'close');
     return refuse(response, 413, 'BAD_USER_INPUT', language);
   }
+  const streams = (request.headers.accept ?? '').includes('text/event-stream');
+  // Who asked a moment ago need not be asked again for what stands ready for all of their rights.
+  const recent = streams ? null : wires.recognise(request);
+  const recentKey = recent && readyKey(request, body.value, recent);
+  const ready = recentKey !== null && wires.ready.knows(recentKey);
   // Only now: whoever holds a body back is asked who they are when it has come.
-  const viewer = await wires.identify(request);
+  const viewer = ready ? recent : await wires.identify(request);
   if (!viewer) return refuse(response, 401, 'UNAUTHENTICATED', language);
   const address = addressOf(request, wires.config);
   const place = wires.rates.enter(viewer, address);
@@ -173,88 +166,14 @@ async function graphql(wires: Wires, request: IncomingMessage, response: ServerR
     return refuse(response, 429, 'RATE_LIMITED', language);
   }
   try {
-    if ((request.headers.accept ?? '').includes('text/event-stream')) {
+    if (streams) {
       return await streamEvents(wires, viewer, (body.value ?? {}) as object, request, response, place.spend);
     }
-    await answer(wires, viewer, request, response, body.value, place.spend, address);
+    const key = ready ? recentKey : readyKey(request, body.value, viewer);
+    await answer(wires, { request, response, viewer, address, body: body.value, place, key });
   } finally {
     place.leave();
   }
-}
-
-async function answer(
-  wires: Wires,
-  viewer: Viewer,
-  request: IncomingMessage,
-  response: ServerResponse,
-  body: unknown,
-  spend: (points: number) => { remaining: number; resetAt: number },
-  address: string,
-) {
-  const requestId = randomUUID();
-  const name =
-    typeof body === 'object' && body && 'operationName' in body && typeof body.operationName === 'string'
-      ? body.operationName.slice(0, 80)
-      : '';
-  const device = deviceOf(cookieOf(request.headers, deviceCookie(wires.config)), wires.deviceKey);
-  const context = new RequestContext(
-    wires.store,
-    viewer,
-    requestId,
-    name,
-    { address, device, demoAllowed: demoAllowed(request.headers, wires.config) },
-    wires.about,
-    (secret) => wires.identifySession(request, secret),
-  );
-  const headers = new HeaderMap();
-  for (const [key, value] of Object.entries(request.headers))
-    if (value !== undefined) headers.set(key, Array.isArray(value) ? value.join(', ') : value);
-  const result = await wires.apollo.answer({ method: 'POST', headers, search: '', body }, context);
-  const budget = spend(context.cost);
-  for (const [key, value] of result.headers) response.setHeader(key, value);
-  response.setHeader('cache-control', 'no-store');
-  response.setHeader('x-request-id', requestId);
-  response.setHeader('x-cost-remaining', String(budget.remaining));
-  response.setHeader('x-cost-reset-at', String(budget.resetAt));
-  setCookies(wires, context, response);
-  response.statusCode = context.cookies.retryAfter ? 429 : (result.status ?? 200);
-  if (result.body.kind === 'complete') response.end(result.body.string);
-  else response.end();
-  wires.log('answered', {
-    requestId,
-    operation: name,
-    status: response.statusCode,
-    principal: viewer.principal,
-    cost: context.cost,
-  });
-}
-
-function setCookies(
-  { config, deviceKey, now }: Wires,
-  { cookies }: RequestContext,
-  response: ServerResponse,
-): void {
-  const secure = config.publicUrl?.protocol === 'https:' ? '; Secure' : '';
-  const set: string[] = [];
-  if (cookies.session) {
-    const { expiresAt } = cookies.session;
-    const seconds = expiresAt
-      ? Math.round((expiresAt.epochMilliseconds - now().epochMilliseconds) / 1000)
-      : 0;
-    set.push(
-      `${sessionCookie(config)}=${cookies.session.value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure}`,
-    );
-  }
-  if (cookies.device)
-    set.push(
-      `${deviceCookie(config)}=${signDevice(cookies.device, deviceKey)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000${secure}`,
-    );
-  if (cookies.wall)
-    set.push(
-      `${wallCookie(config)}=${cookies.wall}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${WALL_SECONDS}${secure}`,
-    );
-  if (set.length > 0) response.setHeader('set-cookie', set);
-  if (cookies.retryAfter) response.setHeader('retry-after', String(cookies.retryAfter));
 }
 
 function json(response: ServerResponse, status: number, value: unknown): void {

@@ -27,6 +27,8 @@ import { isMigrated, type Orm } from './orm';
 import type { Report } from './mask';
 import { onDutyNow } from './on-duty';
 import { Rates } from './rates';
+import { ReadyAnswers } from './ready';
+import { Recognised } from './recognised';
 import { createStore, type OpenStore } from './store';
 import { prepareStream } from './streams';
 import type { Wires } from './wires';
@@ -57,6 +59,10 @@ export interface Office {
   feed: Feed;
   scheduler: Scheduler;
   connections: Connections;
+  /** What stands ready: for benches that look at its limits. */
+  ready: ReadyAnswers;
+  /** Lets go of every ready answer and of who asked: for whoever writes past the store, or measures without. */
+  forget(): void;
   /** Resolves when everything due is done and every fact has been handed on. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -86,7 +92,12 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     em: fork,
     clock,
     epoch: head.epoch,
-    wake: () => feed.wake(),
+    wake: (seq, facts) => {
+      // Before the answer leaves: whoever changed something never reads what stood before it.
+      for (const fact of facts) recognised.happened(fact.kind);
+      ready.moved(seq);
+      feed.wake();
+    },
     refused: (code) => answered.refused(code),
   });
   const hub = new Hub({ may: mayHear, visibility: visibilityOf }, (after, standing, upTo) =>
@@ -98,12 +109,17 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     deliver,
     failed: (error) => log('error', 'feed', { error: describe(error) }),
   });
+  const current = () => feed.current;
+  const ready = new ReadyAnswers({ now: () => clock.now(), current, seq: head.seq });
+  const recognised = new Recognised(() => clock.now(), current);
   const scheduler = new Scheduler(store, options.jobs, randomUUID(), (job, error) =>
     log('error', 'due', { job, error: describe(error) }),
   );
 
   async function deliver(fact: Fact): Promise<void> {
     options.leaving?.(fact);
+    recognised.happened(fact.kind);
+    ready.moved(fact.seq);
     await revoke(fact);
     await hub.deliver(fact);
     if (options.scheduling !== false) scheduler.wake();
@@ -137,7 +153,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     about: { version: options.version, database: database.kind },
   }); // prettier-ignore
   const wires: Wires = {
-    config, about, schema, store, hub, connections, report, deviceKey, answered,
+    config, about, schema, store, hub, connections, report, deviceKey, answered, ready,
     metrics: () => metrics.text(),
     apollo: await createApollo(schema, report),
     rates: new Rates(),
@@ -146,10 +162,13 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     identify: async (request, bearer, asWall) => {
       const shown = credentialsOf(request.headers, config, bearer, asWall);
       if (!shown.session && shown.token === null && !shown.wall) return nobody(shown.language);
+      const { changes } = recognised;
       const viewer = await identify(fork(), shown, clock.now(), onDutyNow);
+      if (viewer) recognised.keep(shown, viewer, changes);
       // A cookie that ran out is somebody to sign in anew, not an intruder; a bad token is refused.
       return viewer ?? (shown.token === null ? nobody(shown.language) : null);
     },
+    recognise: (request) => recognised.find(credentialsOf(request.headers, config)),
     identifySession: (request, secret) => identify(fork(), { ...credentialsOf(request.headers, config), ...(secret === null ? {} : { session: secret }), token: null }, clock.now(), onDutyNow),
     prepare: (request, viewer) => prepareStream({ schema, store, report, about }, request, viewer),
     resume: (cursor) => resume(database, head.epoch, cursor, clock.now()),
@@ -184,7 +203,11 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   return {
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${http.port}`,
     port: http.port,
-    store, feed, scheduler, connections,
+    store, feed, scheduler, connections, ready,
+    forget: () => {
+      ready.forget();
+      recognised.forget();
+    },
     settled: async () => {
       await feed.settled();
       await scheduler.settled();

@@ -17,13 +17,20 @@ export interface Budget {
   resetAt: number;
 }
 
+/** A place among the questions that may run at once. */
+export interface Place {
+  /** Takes the points of the whole question; one was taken at the door. */
+  spend(points: number): Budget;
+  leave(): void;
+}
+
 export class Rates {
   readonly #spent = new Map<string, Spent>();
 
   constructor(private readonly monotonic: () => number = () => performance.now()) {}
 
   /** Takes a place and a point; null when there is none. `peer` stands for somebody who has not said who they are. */
-  enter(viewer: Viewer, peer: string): { spend(points: number): Budget; leave(): void } | null {
+  enter(viewer: Viewer, peer: string): Place | null {
     const now = this.monotonic();
     const key = viewer.kind === 'NOBODY' ? `peer:${peer}` : viewer.principal;
     const spent = this.#of(key, now);

@@ -32,6 +32,10 @@ export interface Cookies {
 export class RequestContext implements Context {
   readonly cookies: Cookies = {};
   cost = 0;
+  /** All with equal rights get the same answer, as far as is known by now. */
+  shared = false;
+  /** Where the log stood when the answer was read. */
+  readAt = '';
   #reading: Reading | null = null;
   /** Nobody waits for the answer any more: nothing is opened or begun. */
   #over = false;
@@ -58,6 +62,7 @@ export class RequestContext implements Context {
   }
 
   seen(what: Seen): void {
+    this.shared = false;
     this.#seen.push(what);
   }
 
@@ -122,6 +127,7 @@ export class RequestContext implements Context {
     if (this.#over) await reading.rollback();
     this.#go();
     this.#reading = reading;
+    this.readAt = reading.head;
   }
 
   /** Ends the moment: what was shown is on record, or the answer does not leave. */

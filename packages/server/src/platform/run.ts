@@ -1,12 +1,7 @@
 // Runs one admitted query or mutation: one moment, one deadline, and nothing forbidden in the answer.
-import {
-  type DocumentNode,
-  execute,
-  type ExecutionResult,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
+import type { DocumentNode, ExecutionResult, OperationDefinitionNode } from 'graphql';
 import { Failure } from '#kernel/failure';
+import type { Executor } from './compiled';
 import { failure } from './mask';
 import type { RequestContext } from './request-context';
 
@@ -14,7 +9,7 @@ import type { RequestContext } from './request-context';
 export const DEADLINE_MILLISECONDS = 5000;
 
 export interface Run {
-  schema: GraphQLSchema;
+  executor: Executor;
   document: DocumentNode;
   operation: OperationDefinitionNode;
   variables: Record<string, unknown>;
@@ -22,7 +17,7 @@ export interface Run {
 }
 
 export async function run({
-  schema,
+  executor,
   document,
   operation,
   variables,
@@ -31,15 +26,7 @@ export async function run({
   try {
     if (operation.operation === 'query') await context.open();
     const result = await inTime(
-      Promise.resolve(
-        execute({
-          schema,
-          document,
-          variableValues: variables,
-          contextValue: context,
-          operationName: operation.name?.value,
-        }),
-      ),
+      Promise.resolve(executor.execute({ document, operation, variables, contextValue: context })),
     );
     const refused = result.errors?.filter((error) => isForbidden(error.originalError));
     if (refused?.length) {

@@ -1,7 +1,14 @@
 // The one list of resolvers: what stands here is the contract.
 import 'reflect-metadata';
-import { DirectiveLocation, GraphQLDirective, type GraphQLSchema, specifiedDirectives } from 'graphql';
+import {
+  DirectiveLocation,
+  GraphQLDirective,
+  type GraphQLInterfaceType,
+  type GraphQLSchema,
+  specifiedDirectives,
+} from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { typeOfNode } from '#kernel/node.type';
 import { AccessResolver } from '#access/access.resolver';
 import { WallDeviceResolver } from '#access/wall-device.resolver';
 import { AccountResolver } from '#access/account.resolver';
@@ -19,6 +26,7 @@ import {
   SheetFlagResolver,
   SheetVisitResolver,
 } from '#board/emergency-sheet.resolver';
+import { typeOfFact } from '#board/fact.type';
 import { LookBackResolver } from '#board/look-back.resolver';
 import { LaneResolver, LanesResolver } from '#board/lanes.resolver';
 import { NodeResolver } from '#board/node.resolver';
@@ -189,8 +197,17 @@ export const createSchema = (): GraphQLSchema => {
     directives: [...specifiedDirectives, personal],
   } as never);
   describeRoots(schema);
+  answerTypesAtOnce(schema);
   return schema;
 };
+
+/** TypeGraphQL promises the type of an interface's value; compiled documents do not wait for a promise there. */
+function answerTypesAtOnce(schema: GraphQLSchema): void {
+  const types = { Fact: typeOfFact, Node: typeOfNode };
+  for (const [name, resolveType] of Object.entries(types))
+    (schema.getType(name) as GraphQLInterfaceType).resolveType =
+      resolveType as GraphQLInterfaceType['resolveType'];
+}
 
 /** What TypeGraphQL has no place for: the three roots, and the one `input` of every mutation. */
 function describeRoots(schema: GraphQLSchema): void {

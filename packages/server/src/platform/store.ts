@@ -7,7 +7,7 @@ import type { NewFact } from '#kernel/fact';
 import { ErrorCode, Refusal } from '#kernel/refusal';
 import type { Once, Outcome, Store, Unit, Written } from '#kernel/unit';
 import type { Viewer } from '#kernel/viewer';
-import { cursorOf } from '#live/cursor.rules';
+import { cursorOf, seqOf } from '#live/cursor.rules';
 import { append, headOf } from '#live/log';
 import { isTransient, refusalOf } from './constraints';
 
@@ -18,8 +18,8 @@ export interface StoreOptions {
   clock: Clock;
   /** The identity of this log, read at the start. */
   epoch: string;
-  /** Tells the feed that there is something new. */
-  wake: () => void;
+  /** Told after every commit that recorded facts: the number of the last, and the facts. */
+  wake: (seq: bigint, facts: readonly NewFact[]) => void;
   /** Counts an act that was refused to somebody. */
   refused?: (code: ErrorCode) => void;
 }
@@ -90,7 +90,7 @@ export function createStore({ em: fork, clock, epoch, wake, refused }: StoreOpti
       await em.execute('set constraints all immediate');
       const written = await close(em, unit, facts, outcome, once);
       await em.commit();
-      if (facts.length > 0) wake();
+      if (facts.length > 0) wake(seqOf(written.cursor, epoch)!, facts);
       return written;
     } catch (error) {
       await em.rollback().catch(() => undefined);

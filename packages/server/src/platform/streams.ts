@@ -51,7 +51,7 @@ export interface StreamTools {
 export function prepareStream(tools: StreamTools, request: StreamRequest, viewer: Viewer): Stream {
   const { document, operation, variables } = parsed(tools.schema, request, viewer);
   const operationName = operation.name?.value ?? null;
-  const cost = admit(tools.schema, { document, operation, variables, operationName }, viewer, 'stream');
+  const { cost } = admit(tools.schema, { document, operation, variables, operationName }, viewer, 'stream');
   const roots = operation.selectionSet.selections;
   const root = roots[0];
   if (roots.length !== 1 || root?.kind !== Kind.FIELD || !TOPICS[root.name.value]) {

@@ -10,6 +10,7 @@ import type { Answers } from './apollo';
 import type { Connections } from './connections';
 import type { Report } from './mask';
 import type { Rates } from './rates';
+import type { ReadyAnswers } from './ready';
 import type { OpenStore } from './store';
 import type { Stream, StreamRequest } from './streams';
 
@@ -22,6 +23,7 @@ export interface Wires {
   apollo: Answers;
   connections: Connections;
   rates: Rates;
+  ready: ReadyAnswers;
   answered: Answered;
   report: Report;
   /** Key that signs device cookies. */
@@ -30,6 +32,8 @@ export interface Wires {
   now(): Temporal.Instant;
   /** The viewer behind a request; null when credentials were shown that are not good. Nobody when none were shown. */
   identify(request: IncomingMessage, bearer?: string | null, asWall?: boolean): Promise<Viewer | null>;
+  /** Who a request came from a moment ago, for ready answers; null when that has to be asked. */
+  recognise(request: IncomingMessage): Viewer | null;
   /** Who a session just made belongs to; null stands for the cookie that came. */
   identifySession(request: IncomingMessage, secret: string | null): Promise<Viewer | null>;
   /** Throws what refuses the subscription. */

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '#tools/run.ts';
+import { tooMuchAtFirst } from '#tools/scripts.ts';
 import { bin, inRoot, typescript } from '#tools/workspace.ts';
 import type { Check } from './check.ts';
 
@@ -22,6 +23,11 @@ export function staticChecks(scratch: string): Check[] {
     types('.', bin('tsc')),
     command('dead code and unused packages', [bin('knip'), '--no-progress'], 'Remove what nobody uses.'),
     contract(scratch),
+    {
+      title: 'a page loads at most 180 kB of JavaScript to be drawn',
+      remedy: 'Let what is not drawn first come later; `pnpm bench board` says how much each page loads.',
+      fault: async () => tooMuchAtFirst(inRoot('packages', 'dashboard', 'dist')),
+    },
   ];
 }
 

@@ -35,3 +35,19 @@ export function scriptsByRoute(built: string): Record<string, number> {
     }),
   ]) as Record<string, number>;
 }
+
+/** What somebody may have to load who begins, in kB; with any page, for every address can be the first. */
+const LIMIT = 180;
+
+/** What is wrong with how much somebody loads who begins, or nothing. */
+export function tooMuchAtFirst(built: string): string | undefined {
+  const sizes = scriptsByRoute(built);
+  const missing = ['SignIn', 'Board'].filter((page) => sizes[`jsKb${page}`] === undefined);
+  const wrong = [
+    ...missing.map((page) => `There is no ${page}Page in the build.`),
+    ...Object.entries(sizes)
+      .filter(([, kb]) => kb > LIMIT)
+      .map(([page, kb]) => `${page}: ${kb} kB of JavaScript (gzip), at most ${LIMIT} are allowed.`),
+  ];
+  return wrong.length > 0 ? wrong.join('\n') : undefined;
+}
