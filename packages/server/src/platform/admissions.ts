@@ -3,6 +3,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { rightsKeyOf } from '#access/policy.rules';
 import type { Viewer } from '#kernel/viewer';
 import { admit, type Admitted, type Asked } from './admit';
+import { keyText } from './key-text';
 
 /** Kept of one document; who sends ever new variables finds an empty place now and then. */
 const KEPT = 50;
@@ -17,8 +18,8 @@ export class Admissions {
   /** As {@link admit} over HTTP; only what was admitted is remembered, so a refusal always says its reason. */
   admit(asked: Asked, viewer: Viewer): Admitted {
     if (asked.operation.operation !== 'query') return admit(this.schema, asked, viewer, 'http');
-    const key = JSON.stringify([asked.operationName, rightsKeyOf(viewer), asked.variables]);
-    if (key.length > CHARACTERS) return admit(this.schema, asked, viewer, 'http');
+    const key = keyText([asked.operationName, rightsKeyOf(viewer), asked.variables]);
+    if (!key || key.length > CHARACTERS) return admit(this.schema, asked, viewer, 'http');
     const known = this.#known.get(asked.document) ?? new Map<string, Admitted>();
     this.#known.set(asked.document, known);
     const before = known.get(key);
