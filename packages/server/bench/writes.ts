@@ -27,6 +27,8 @@ export async function writes({ seconds }: { seconds: number }): Promise<Figures>
     const took: number[] = [];
     let raised = 0;
     for (let round = 0; round <= ROUNDS; round += 1) {
+      const profile = process.env['BENCH_PROFILE'];
+      if (profile && round === 1) void office.tell(`profile ${profile}`);
       const done = await load({
         port,
         connections: CLIENTS,

@@ -109,11 +109,15 @@ describe('what comes late or is too much', () => {
 
   it('is variables without a bottom', async () => {
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
-    for (const accept of ['application/json', 'text/event-stream']) {
+    for (const [accept, kind] of [
+      ['application/json', 'subscription'],
+      ['text/event-stream', 'subscription'],
+      ['application/json', 'query'],
+    ]) {
       const answer = await fetch(`${office.url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept, ...tool.headers },
-        body: `{"query":"subscription { facts { id } }","variables":{"a":${deep}}}`,
+        headers: { 'content-type': 'application/json', accept: accept!, ...tool.headers },
+        body: `{"query":"${kind} { ${kind === 'query' ? 'overview { cursor }' : 'facts { id }'} }","variables":{"a":${deep}}}`,
       });
       expect(await answer.text()).toMatch(/BAD_USER_INPUT|WRONG_TRANSPORT/);
     }

@@ -11,9 +11,24 @@ const laterLoad = (existing: Plain | undefined, incoming: Plain): Plain =>
     ? existing
     : incoming;
 
+/** The fields an older answer has, with the values that are known; what only it has stays, unless it tells of another. */
+function asKnown(store: Plain, known: unknown, older: unknown): unknown {
+  if (Array.isArray(known)) {
+    const shapes = Array.isArray(older) ? older : [];
+    return known.map((one, at) => asKnown(store, one, shapes[at] ?? shapes[0]));
+  }
+  const own = isPlain(known) && '__ref' in known ? store[String(known['__ref'])] : known;
+  if (!isPlain(own) || !isPlain(older)) return own;
+  return Object.fromEntries(
+    Object.entries(older)
+      .filter(([field]) => field in own || own['id'] === older['id'])
+      .map(([field, value]) => [field, field in own ? asKnown(store, own[field], value) : value]),
+  );
+}
+
 /**
  * Answers of queries, mutations and subscriptions can overtake one another. Whatever carries a `version` below
- * the one already known loses the fields that are known, and so cannot turn the clock back.
+ * the one already known takes on what is known, and so cannot turn the clock back.
  */
 class VersionedCache extends InMemoryCache {
   private readonly known = new Map<string, number>();
@@ -38,16 +53,9 @@ class VersionedCache extends InMemoryCache {
     const key = `${type}:${id}`;
     const last = this.known.get(key) ?? 0;
     this.known.set(key, Math.max(last, version));
-    return version < last ? this.unknownPart(key, own) : own;
-  }
-
-  private unknownPart(key: string, older: Plain): Plain {
-    const newer = this.extract(true)[key] ?? {};
-    return Object.fromEntries(
-      Object.entries(older).filter(
-        ([field]) => field === '__typename' || field === 'id' || !(field in newer),
-      ),
-    );
+    if (version >= last) return own;
+    const store = this.extract(true) as Plain;
+    return asKnown(store, store[key] ?? own, own);
   }
 }
 

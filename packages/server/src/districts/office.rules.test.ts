@@ -44,7 +44,7 @@ describe('opening hours', () => {
           hoursText(all.toSorted((a, b) => Temporal.PlainTime.compare(a.until, b.until))),
         );
       }),
-      { examples: [[[]]] },
+      { examples: [[[]], [[hours(2, '00:04', '00:05'), hours(2, '00:04', '00:06')]]] },
     );
   });
 });

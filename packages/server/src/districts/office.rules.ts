@@ -12,7 +12,8 @@ const { compare } = Temporal.PlainTime;
 /** Nobody opens more often; what is more is a slip. */
 const MOST = 28;
 
-const before = (a: Hours, b: Hours) => a.weekday - b.weekday || compare(a.from, b.from);
+const before = (a: Hours, b: Hours) =>
+  a.weekday - b.weekday || compare(a.from, b.from) || compare(a.until, b.until);
 
 /**
  * The hours in the order of the week, to the minute.

@@ -5,6 +5,7 @@ import { HeaderMap } from '@apollo/server';
 import { rightsKeyOf } from '#access/policy.rules';
 import type { Viewer } from '#kernel/viewer';
 import { seqOfCursor } from '#live/cursor.rules';
+import { keyText } from './key-text';
 import { cookieOf, demoAllowed, deviceCookie, deviceOf } from './gate';
 import { type Made, secondOf } from './ready';
 import { type Cookies, RequestContext } from './request-context';
@@ -41,8 +42,8 @@ export function readyKey(request: IncomingMessage, body: unknown, viewer: Viewer
   if (typeof body !== 'object' || body === null || viewer.kind === 'NOBODY') return null;
   const { query, variables, operationName, ...more } = body as Record<string, unknown>;
   if (typeof query !== 'string' || Object.keys(more).length > 0) return null;
-  const asked = [query, variables, operationName, request.headers.accept, rightsOf(viewer)];
-  return hash('sha256', JSON.stringify(asked), 'base64');
+  const asked = keyText([query, variables, operationName, request.headers.accept, rightsOf(viewer)]);
+  return asked && hash('sha256', asked, 'base64');
 }
 
 export async function answer(wires: Wires, asked: Admission): Promise<void> {

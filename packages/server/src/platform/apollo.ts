@@ -2,7 +2,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { ApolloServer, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
-import { admit, LIMITS } from './admit';
+import { Admissions } from './admissions';
+import { LIMITS } from './admit';
 import { Executor } from './compiled';
 import { masked, type Report } from './mask';
 import type { RequestContext } from './request-context';
@@ -52,6 +53,7 @@ export interface Answers {
 }
 
 export async function createApollo(schema: GraphQLSchema, report: Report): Promise<Answers> {
+  const admissions = new Admissions(schema);
   const server = new ApolloServer<Asking>({
     gateway: gatewayOf(schema) as never,
     introspection: true, // decided per asker in admit(): scope SCHEMA
@@ -70,11 +72,9 @@ export async function createApollo(schema: GraphQLSchema, report: Report): Promi
       {
         requestDidStart: async () => ({
           didResolveOperation: async ({ document, operation, operationName, request, contextValue }) => {
-            const { cost, shared } = admit(
-              schema,
+            const { cost, shared } = admissions.admit(
               { document, operation: operation!, operationName, variables: request.variables ?? {} },
               contextValue.of.viewer,
-              'http',
             );
             Object.assign(contextValue.of, { cost, shared });
           },

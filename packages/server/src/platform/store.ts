@@ -48,7 +48,11 @@ export function createStore({ em: fork, clock, epoch, wake, refused }: StoreOpti
       return {
         unit: unitOf(em, viewer, []),
         head: cursorOf(head.epoch, head.seq),
-        commit: () => em.commit(),
+        commit: () => {
+          // Nothing that was read has changed: without this the ORM compares every row with what it was.
+          em.clear();
+          return em.commit();
+        },
         rollback: () => em.rollback().catch(() => undefined),
       };
     } catch (error) {
