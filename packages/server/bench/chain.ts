@@ -15,7 +15,7 @@ export async function chainFaults(url: string): Promise<{ gaps: number; broken: 
     for (;;) {
       const { rows } = await client.query<Row>(
         `select seq, prev_hash, hash, facts_hash, said, payload from (
-           select e.*, sha256(p.salt || convert_to(p.facts::text, 'UTF8')) as payload,
+           select e.*, sha256(p.salt || convert_to(e.actor_name || E'\\n' || p.facts::text, 'UTF8')) as payload,
              concat_ws('|', e.seq, e.id, e.kind, coalesce(e.district_id::text, '-'), e.subject_type, e.subject_id, e.actor,
                to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'),
                to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'), encode(e.facts_hash, 'hex')) as said

@@ -106,8 +106,8 @@ export const PLANTS: readonly Plant[] = [
     edits: [
       {
         file: 'platform/store.ts',
-        from: '      await em.commit();\n      if (facts.length > 0) wake();',
-        to: '      ((globalThis as any).own ??= new Set()).add(written.cursor);\n      await em.commit();\n      if (facts.length > 0) wake();',
+        from: '      await em.commit();\n      if (facts.length > 0) wake(',
+        to: '      ((globalThis as any).own ??= new Set()).add(written.cursor);\n      await em.commit();\n      if (facts.length > 0) wake(',
       },
       {
         file: 'platform/office.ts',

@@ -46,7 +46,7 @@ async function openAt(clock: { at: Temporal.Instant }) {
 
 /** The hash chain, worked out anew from what the log says. */
 const CHAIN = `select count(*)::integer as bad from event e join event_payload p using (seq) left join event b on b.seq = e.seq - 1
-  where e.facts_hash <> sha256(p.salt || convert_to(p.facts::text, 'UTF8')) or (e.seq > 1 and e.prev_hash is distinct from b.hash)
+  where e.facts_hash <> sha256(p.salt || convert_to(e.actor_name || E'\\n' || p.facts::text, 'UTF8')) or (e.seq > 1 and e.prev_hash is distinct from b.hash)
     or e.hash <> sha256(e.prev_hash || convert_to(concat_ws('|', e.seq, e.id, e.kind, coalesce(e.district_id::text, '-'), e.subject_type, e.subject_id, e.actor,
       to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'), to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'),
       encode(e.facts_hash, 'hex')), 'UTF8'))`;
