@@ -5,6 +5,7 @@ import { CannotRestore } from '#cli/backup/restore';
 import { Unreadable } from '#cli/backup/sealed';
 import { checkLog, keep, writeLog } from '#cli/evidence/commands';
 import { ImportRefused } from '#cli/import/problems';
+import { hasDatabase, upgradeCheck } from '#cli/upgrade';
 import { USAGE, UsageProblem } from '#cli/usage';
 import { KNOWN_SECRETS, randomSecrets } from '#demo/secrets';
 import { headOf } from '#live/log';
@@ -20,6 +21,8 @@ async function main(args: readonly string[]): Promise<void> {
   if (args[0] === 'verify-log') return void ((await checkLog(args.slice(1), say)) || (process.exitCode = 1));
   const config = readConfig();
   if (args[0] === 'verify' || args[0] === 'backup') return keep(args, config, systemClock, say);
+  if (args[0] === 'upgrade' && !hasDatabase(config))
+    return say('There is no database yet: the first start makes it.');
   const release = config.databaseUrl ? () => undefined : takeFolder(config.dataDir);
   const orm = await createOrm(
     config.databaseUrl
@@ -27,6 +30,7 @@ async function main(args: readonly string[]): Promise<void> {
       : { kind: 'pglite', dataDir: `${config.dataDir}/office` },
   );
   try {
+    if (args[0] === 'upgrade') return void ((await upgradeCheck(args, orm, say)) || (process.exitCode = 1));
     await migrate(orm);
     if (args[0] === 'restore') return await keep(args, config, systemClock, say);
     const em = () => orm.em.fork();

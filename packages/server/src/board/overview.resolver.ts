@@ -1,6 +1,7 @@
 // The first screen.
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '#kernel/context';
+import { DateTimeScalar } from '#kernel/scalars';
 import { districts } from '#districts/districts';
 import { DistrictType } from '#districts/district.type';
 import { RiskFlagConnection } from '#intake/risk-flag.type';
@@ -10,7 +11,7 @@ import { AbsenceType } from '#staff/absence.type';
 import { emergencyCount } from '#visits/emergency-actions';
 import { EmergencyCountType } from '#visits/emergency.type';
 import { VisitConnection } from '#visits/visit.type';
-import { awayNow, openFlags, overview, type Shown, visitsToday } from './overview';
+import { awayNow, openFlags, overview, type Shown, shownAsOf, visitsToday } from './overview';
 import { OverviewType } from './overview.type';
 
 const FIRST = { description: 'How many rows, 1 to 100.' };
@@ -28,8 +29,15 @@ export class OverviewResolver {
     })
     districtIds: string[] | undefined,
     @Ctx() { unit, head }: Context,
-  ): Promise<OverviewType> {
+  ): OverviewType {
     return overview(unit, head, districtIds);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    description: 'When the fact at that place was recorded; the present while the log is empty.',
+  })
+  asOf(@Ctx() { unit }: Context) {
+    return shownAsOf(unit);
   }
 
   @FieldResolver(() => [DistrictType], { description: 'The districts, by name.' })

@@ -12,7 +12,6 @@ import { visitsPage } from '#visits/visits';
 /** What the blocks of the first screen are cut to, and the place they are read at. */
 export interface Shown {
   cursor: string;
-  asOf: Temporal.Instant;
   districtIds: readonly string[] | null;
 }
 
@@ -20,15 +19,14 @@ export interface Shown {
 const SMALL = 3;
 
 /** The place the answer is read at, and what its blocks are cut to. */
-export async function overview(
-  unit: Unit,
-  cursor: string,
-  asked: readonly string[] | null | undefined,
-): Promise<Shown> {
+export function overview(unit: Unit, cursor: string, asked: readonly string[] | null | undefined): Shown {
   demand(unit.viewer, 'board:read');
-  const head = await headOf(unit.em);
-  return { cursor, asOf: head.recordedAt ?? unit.now, districtIds: withinDistricts(unit.viewer, asked) };
+  return { cursor, districtIds: withinDistricts(unit.viewer, asked) };
 }
+
+/** When the fact at that place was recorded; the present while the log is empty. */
+export const shownAsOf = async (unit: Unit): Promise<Temporal.Instant> =>
+  (await headOf(unit.em)).recordedAt ?? unit.now;
 
 /** Rows for whoever may see rows; else none, with a count that gives nothing away. */
 async function rowsOrCount<T>(unit: Unit, head: string, page: () => Promise<Page<T>>): Promise<Page<T>> {

@@ -21,6 +21,8 @@ export const USAGE = `zuzweit: the office's command line
       fills an empty office with Marl and invented people; 1, 10 or 100 towns
   backup <file>, verify <file>, restore <file>
       encrypted with BACKUP_KEY, by COPY, while the office works; restore fills an empty database
+  upgrade --check
+      says which migrations the next start would apply and whether older processes may go on; changes nothing
   export-log <file>
   verify-log <file> [--heads <file> --key <public key>]
       checks every link of an exported log offline, and against signed heads; names the first broken place

@@ -1,5 +1,5 @@
 // Rows and what hangs on them, by one statement: every list is one JSON column, hydrated as if it had been asked for alone.
-import type { EntityClass, EntityDictionary } from '@mikro-orm/core';
+import { type EntityClass, type EntityDictionary, wrap } from '@mikro-orm/core';
 import { batched, told } from './batch';
 import { keyOf, type PageAsked, checkedFirst, type KeyPart } from './paging';
 import type { Unit } from './unit';
@@ -49,7 +49,10 @@ export const entitiesBy = <T extends object>(
     const { em } = unit;
     const { meta, className, key } = nameOf(unit, entity);
     const data = em.getDriver().mapResult<T>(row as EntityDictionary<T>, meta)!;
-    const one = em.merge(entity, data, { convertCustomTypes: true, refresh: false, validate: false });
+    // As the ORM's own `find` does it: `merge` would turn every row back into what a database is told, to compare later.
+    const known = key && em.getUnitOfWork().getById<T>(entity, data[key as keyof typeof data] as never);
+    const one = known && wrap(known).isInitialized() ? known
+      : em.getEntityFactory().create<T>(entity, data, { merge: true, convertCustomTypes: true }); // prettier-ignore
     if (key) told(unit, className, [[String(one[key]), one]]);
     return one;
   },
