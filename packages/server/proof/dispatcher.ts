@@ -103,6 +103,7 @@ async function doVisit(
       pair,
       plannedFrom: visit.plannedFrom,
       later: payload.retried,
+      heard: Date.now(),
     });
     if (pair) pairs.set(visit.id, pair);
     else pairs.delete(visit.id);

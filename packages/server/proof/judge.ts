@@ -13,6 +13,8 @@ export interface Told {
   plannedFrom: string | null;
   /** The answer came after a retry: the change is in the log, the object may have moved on since. */
   later: boolean;
+  /** When the answer arrived, in milliseconds: the object in it is read after the change, and may show one more. */
+  heard: number;
 }
 
 /** Somebody was told that a person is taken. */
@@ -64,6 +66,8 @@ export class Judge {
   /** Acknowledgements that no fact bears out. */
   unexplained = 0;
   readonly #act: number[];
+  /** Acknowledgements whose object another act must explain that came before the answer. */
+  #waiting: Told[] = [];
 
   constructor(
     private readonly rows: readonly LogRow[],
@@ -79,7 +83,7 @@ export class Judge {
       for (const claim of claims.get(row.seq) ?? []) this.#claim(claim);
       claims.delete(row.seq);
     }
-    this.unexplained += [...claims.values()].flat().length;
+    this.unexplained += [...claims.values()].flat().length + this.#waiting.length;
   }
 
   /** Pairs of holdings of one person that stood together, in the plan and in the log. */
@@ -120,6 +124,9 @@ export class Judge {
     if (to.has('plannedUntil')) visit.until = ms(to.get('plannedUntil'));
     if (to.has('pair')) visit.pair = to.get('pair')?.split(',') ?? [];
     if (visit.pair.length !== 0 && new Set(visit.pair).size !== 2) this.alone += 1;
+    this.#waiting = this.#waiting.filter(
+      (one) => one.visit !== row.subjectId || Date.parse(row.recordedAt) > one.heard || !shows(visit, one),
+    );
     this.#end(row.subjectId, act);
     if (visit.state === 'CANCELLED' || visit.from === null || visit.until === null) return;
     for (const person of visit.pair)
@@ -146,13 +153,14 @@ export class Judge {
       for (const one of held) if (one.source === source && one.ended === FOREVER) one.ended = act;
   }
 
-  #claim({ visit, pair, plannedFrom, later }: Told): void {
-    const seen = this.#visits.get(visit);
-    if (seen && later) return;
-    const same =
-      seen !== undefined &&
-      [...seen.pair].sort().join() === [...(pair ?? [])].sort().join() &&
-      (pair === null || seen.from === ms(plannedFrom));
-    if (!same) this.unexplained += 1;
+  #claim(told: Told): void {
+    const seen = this.#visits.get(told.visit);
+    if (!seen) this.unexplained += 1;
+    else if (!told.later && !shows(seen, told)) this.#waiting.push(told);
   }
 }
+
+/** Whether a visit is as somebody was told. */
+const shows = (seen: VisitSeen, { pair, plannedFrom }: Told): boolean =>
+  [...seen.pair].sort().join() === [...(pair ?? [])].sort().join() &&
+  (pair === null || seen.from === ms(plannedFrom));
