@@ -12,7 +12,7 @@ export const looks: Check = {
   id: 'C-55',
   title: 'reads of personal data while the access log fails at random',
   bar: { unlogged: 0, leaked: 0, logged: 0 },
-  short: 0.1,
+  short: 0.05,
   inTest: true,
   run: async (setting) => {
     const reads = setting.times(3000);

@@ -20,7 +20,7 @@ export const masks: Check = {
   id: 'C-05',
   title: 'errors provoked inside, on both transports',
   bar: { leaks: 0, unmasked: 0 },
-  short: 0.2,
+  short: 0.1,
   inTest: true,
   run: async (setting) => {
     const server = await setting.server();

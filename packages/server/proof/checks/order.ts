@@ -12,7 +12,7 @@ export const order: Check = {
   id: 'C-53',
   title: 'order and completeness of the live log',
   bar: { missed: 0, doubled: 0, disordered: 0, uncalled: 0, gaps: 0, unchained: 0 },
-  short: 0.05,
+  short: 0.025,
   inTest: true,
   run: async (setting) => {
     const facts = setting.times(20_000);

@@ -14,7 +14,7 @@ export const repeats: Check = {
   id: 'C-51',
   title: 'idempotency: sent up to four times in parallel and after kills',
   bar: { surplus: 0, missing: 0, differing: 0 },
-  short: 0.1,
+  short: 0.05,
   inTest: true,
   run: async (setting) => {
     const wanted = setting.times(2000);
