@@ -1,5 +1,5 @@
 // What stands ready is what would be answered anew: for everybody, in every language, after every fact, and never of a family.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { SHARED } from '#access/contract.rules';
 import { FactKind } from '#kernel/fact';
 import { Role, Scope, system } from '#kernel/viewer';
@@ -134,9 +134,11 @@ it('what one is shown ready is what would be read for them anew', { timeout: 120
   await office.sql('update account set demo = true');
   await office.sql('update api_token set points_per_minute = 10000000');
   const options = { schema: createSchema(), draw, ids, around: office.now() };
+  // The embedded database has one session: what it could show, the server's many show too.
+  const documents = inject('template').kind === 'postgres' ? 3 : 1;
   let compared = 0;
   for (const root of SHARED) {
-    for (let n = 0; n < 3; n += 1) {
+    for (let n = 0; n < documents; n += 1) {
       const document = documentOf(options, [root]);
       const language = some(['de', 'en']);
       // Everybody asks, twice, in turns: were anything shared that must not be, somebody would be shown another's.
@@ -160,5 +162,5 @@ it('what one is shown ready is what would be read for them anew', { timeout: 120
       }
     }
   }
-  expect(compared).toBe(SHARED.size * 3 * askers.length * 2);
+  expect(compared).toBe(SHARED.size * documents * askers.length * 2);
 });
