@@ -124,3 +124,20 @@ export function compared(heard: readonly number[], expected: readonly number[]) 
     uncalled: [...did].filter((seq) => !should.has(seq)).length,
   };
 }
+
+/** Waits until everybody has heard as much as there was to hear, then sums how what they heard differs from it. */
+export async function heardBy(
+  followers: readonly Follower[],
+  expected: readonly number[],
+  milliseconds = 10_000,
+): Promise<ReturnType<typeof compared>> {
+  const late = performance.now() + milliseconds;
+  while (followers.some(({ heard }) => heard.length < expected.length) && performance.now() < late)
+    await pause(50);
+  const sums = { missed: 0, doubled: 0, disordered: 0, uncalled: 0 };
+  for (const { heard } of followers) {
+    const found = compared(heard, expected);
+    for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += found[name];
+  }
+  return sums;
+}

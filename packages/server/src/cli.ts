@@ -5,11 +5,12 @@ import { CannotRestore } from '#cli/backup/restore';
 import { Unreadable } from '#cli/backup/sealed';
 import { checkLog, keep, writeLog } from '#cli/evidence/commands';
 import { ImportRefused } from '#cli/import/problems';
-import { hasDatabase, upgradeCheck } from '#cli/upgrade';
+import { upgradeCheck } from '#cli/upgrade';
 import { USAGE, UsageProblem } from '#cli/usage';
 import { KNOWN_SECRETS, randomSecrets } from '#demo/secrets';
 import { headOf } from '#live/log';
 import { FolderTaken, takeFolder } from '#platform/data-folder';
+import { databaseOf, hasDatabase } from '#platform/database-of';
 import { createOrm, migrate } from '#platform/orm';
 import { createStore } from '#platform/store';
 import { ConfigProblem, readConfig } from './config';
@@ -24,11 +25,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (args[0] === 'upgrade' && !hasDatabase(config))
     return say('There is no database yet: the first start makes it.');
   const release = config.databaseUrl ? () => undefined : takeFolder(config.dataDir);
-  const orm = await createOrm(
-    config.databaseUrl
-      ? { kind: 'postgres', url: config.databaseUrl, poolSize: 2 }
-      : { kind: 'pglite', dataDir: `${config.dataDir}/office` },
-  );
+  const orm = await createOrm(databaseOf({ ...config, poolSize: 2 }));
   try {
     if (args[0] === 'upgrade') return void ((await upgradeCheck(args, orm, say)) || (process.exitCode = 1));
     await migrate(orm);

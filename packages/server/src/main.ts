@@ -9,7 +9,8 @@ import { takeFolder } from '#platform/data-folder';
 import { allDue } from '#platform/jobs';
 import { appendLine, logKeyOf } from '#platform/log-key';
 import { describe, openOffice } from '#platform/office';
-import { createOrm, migrate, type Database } from '#platform/orm';
+import { databaseOf } from '#platform/database-of';
+import { createOrm, migrate } from '#platform/orm';
 import { createSchema } from '#platform/schema';
 import { demandFit } from '#platform/self-check';
 import { createLog } from '#platform/telemetry';
@@ -72,11 +73,6 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }
-
-const databaseOf = ({ databaseUrl, poolSize, dataDir }: Config): Database =>
-  databaseUrl
-    ? { kind: 'postgres', url: databaseUrl, poolSize }
-    : { kind: 'pglite', dataDir: `${dataDir}/office` };
 
 /** Heads of the log are signed where a key and a second place are set. */
 const headsOf = ({ heads }: Config) =>

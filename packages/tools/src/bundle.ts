@@ -56,7 +56,7 @@ try {
   const archive = join(out, `${name}.tar.gz`);
   await done(['tar', '-C', work, '--owner=0', '--group=0', '--sort=name', '-czf', `${archive}.part`, name]);
   renameSync(`${archive}.part`, archive);
-  const sum = createHash('sha256').update(readFileSync(archive)).digest('hex');
+  const sum = sha256(archive);
   writeFileSync(`${archive}.sha256`, `${sum}  ${name}.tar.gz\n`);
   console.log(`${relative(root, archive)}: ${(statSync(archive).size / 2 ** 20).toFixed(0)} MB, ${sum}`);
 } finally {
@@ -92,10 +92,12 @@ function checksums(home: string): string {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
-    .map(
-      (file) => `${createHash('sha256').update(readFileSync(file)).digest('hex')}  ${relative(home, file)}\n`,
-    )
+    .map((file) => `${sha256(file)}  ${relative(home, file)}\n`)
     .join('');
+}
+
+function sha256(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
 async function done(command: string[]): Promise<void> {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { act, ask, bearer } from '#proof/ask';
 import type { Check } from '#proof/check';
 import { flagInput, RAISE } from '#proof/flags';
-import { compared, Follower } from '#proof/follower';
+import { Follower, heardBy } from '#proof/follower';
 import { cursorNow, unsound } from '#proof/log';
 import { pause, type Setting } from '#proof/setting';
 import { makeTokens, makeTown } from '#proof/town';
@@ -111,12 +111,7 @@ async function counted(
     [after.split('.')[1]],
   );
   const expected = rows.map(({ seq }) => seq);
-  for (
-    const late = performance.now() + 10_000;
-    followers.some(({ heard }) => heard.length < expected.length) && performance.now() < late;
-  )
-    await pause(50);
-  const found = followers.map((one) => compared(one.heard, expected));
+  const { missed, doubled } = await heardBy(followers, expected);
   const linesLost = followers.filter(({ ends }) => ends.length > 0).length;
   for (const one of followers) one.stop();
   const subjects = new Map(rows.map(({ seq, subject }) => [seq, subject]));
@@ -128,8 +123,8 @@ async function counted(
     .catch(() => ({ rows: [{ n: -1 }] }));
   return {
     lost: flags.filter(({ id, seq }) => subjects.get(seq) !== id).length,
-    missed: found.reduce((sum, one) => sum + one.missed, 0),
-    doubled: found.reduce((sum, one) => sum + one.doubled, 0),
+    missed,
+    doubled,
     ...(await unsound(session)),
     corrupt: indexes[0]!.n >= 0 ? 0 : 1,
     linesLost,

@@ -2,7 +2,7 @@
 import { act, bearer } from '#proof/ask';
 import type { Check } from '#proof/check';
 import { flagInput, RAISE } from '#proof/flags';
-import { compared, Follower } from '#proof/follower';
+import { Follower, heardBy } from '#proof/follower';
 import { cursorNow, unsound } from '#proof/log';
 import { pause } from '#proof/setting';
 import { makeTokens, makeTown } from '#proof/town';
@@ -62,12 +62,7 @@ export const frozen: Check = {
       [after.split('.')[1]],
     );
     const expected = events.map(({ seq }) => seq);
-    for (
-      const late = performance.now() + 10_000;
-      followers.some(({ heard }) => heard.length < expected.length) && performance.now() < late;
-    )
-      await pause(50);
-    const found = followers.map((follower) => compared(follower.heard, expected));
+    const { missed, doubled } = await heardBy(followers, expected);
     for (const follower of followers) follower.stop();
     const { rows: twice } = await session.query<{ n: number }>(
       `select count(*)::int as n from (select kind, subject_id, occurred_at from event where actor like 'system:%' and kind not like '%LOAD%' group by 1, 2, 3 having count(*) > 1) d`,
@@ -75,8 +70,8 @@ export const frozen: Check = {
     return {
       tried: rounds,
       figure: {
-        missed: found.reduce((sum, follower) => sum + follower.missed, 0),
-        doubled: found.reduce((sum, follower) => sum + follower.doubled, 0),
+        missed,
+        doubled,
         ...(await unsound(session)),
         doubledByClock: twice[0]!.n,
         handOverMs: Math.round(handOverMs),

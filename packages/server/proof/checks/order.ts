@@ -1,7 +1,7 @@
 // C-53: sixteen writers, readers that come and go: each hears every fact once and in order, whoever commits first.
 import { randomUUID } from 'node:crypto';
 import type { Check } from '#proof/check';
-import { compared, Follower } from '#proof/follower';
+import { Follower, heardBy } from '#proof/follower';
 import { cursorNow, unsound } from '#proof/log';
 import { pause } from '#proof/setting';
 import { makeTokens } from '#proof/town';
@@ -57,16 +57,9 @@ export const order: Check = {
       `select seq::int as seq from event where kind = 'HOUSEHOLD_CHANGED' order by seq`,
     );
     const expected = rows.map(({ seq }) => seq);
-    const late = performance.now() + 15_000;
-    while (followers.some((one) => one.heard.length < expected.length) && performance.now() < late)
-      await pause(50);
+    const sums = await heardBy(followers, expected, 15_000);
     for (const one of followers) one.stop();
     setting.say(`${followers.reduce((sum, one) => sum + one.ends.length, 0)} times cut off`);
-    const sums = { missed: 0, doubled: 0, disordered: 0, uncalled: 0 };
-    for (const { heard } of followers) {
-      const found = compared(heard, expected);
-      for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += found[name];
-    }
     return { tried: facts * readers, figure: { ...sums, ...(await unsound(session)) } };
   },
 };

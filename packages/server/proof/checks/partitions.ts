@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { act, ask, bearer } from '#proof/ask';
 import type { Check } from '#proof/check';
 import { flagInput, RAISE } from '#proof/flags';
-import { compared, Follower } from '#proof/follower';
+import { Follower, heardBy } from '#proof/follower';
 import { cursorNow, unsound } from '#proof/log';
 import { type Cut, Proxy } from '#proof/proxy';
 import { pause } from '#proof/setting';
@@ -69,12 +69,7 @@ export const partitions: Check = {
       [after.split('.')[1]],
     );
     const expected = events.map(({ seq }) => seq);
-    for (
-      const late = performance.now() + 10_000;
-      followers.some(({ heard }) => heard.length < expected.length) && performance.now() < late;
-    )
-      await pause(50);
-    const found = followers.map((one) => compared(one.heard, expected));
+    const { missed, doubled } = await heardBy(followers, expected);
     for (const one of followers) one.stop();
     const chain = await unsound(session);
     before.close();
@@ -84,8 +79,8 @@ export const partitions: Check = {
       figure: {
         lost: acknowledged.filter((id) => !flags.has(id)).length,
         doubledEffects: Math.max(0, flags.size - asked),
-        missed: found.reduce((sum, one) => sum + one.missed, 0),
-        doubled: found.reduce((sum, one) => sum + one.doubled, 0),
+        missed,
+        doubled,
         ...chain,
         backMs,
         acknowledged: acknowledged.length,

@@ -1,7 +1,7 @@
 // C-34: readers that take nothing while much happens: they alone are told to resume, nothing piles up, and they miss nothing.
 import { readFileSync } from 'node:fs';
 import type { Check } from '#proof/check';
-import { compared, Follower } from '#proof/follower';
+import { Follower, heardBy } from '#proof/follower';
 import { cursorNow } from '#proof/log';
 import { pause } from '#proof/setting';
 import { makeTokens } from '#proof/town';
@@ -43,17 +43,16 @@ export const slowReaders: Check = {
     }
     const othersMissed = quick.reduce((sum, { heard }) => sum + (facts + 200 - heard.length), 0);
     for (const one of slow) one.resume();
-    await until(() => slow.every(({ heard }) => heard.length >= facts + 200), 60_000);
     const expected = Array.from({ length: facts + 200 }, (_, n) => Number(after.split('.')[1]) + n + 1);
-    const found = slow.map((one) => compared(one.heard, expected));
+    const { missed, doubled } = await heardBy(slow, expected, 60_000);
     const unended = slow.filter(({ ends }) => !ends.includes('RESUME_REQUIRED')).length;
     for (const one of [...slow, ...quick]) one.stop();
     return {
       tried: SLOW * facts,
       figure: {
         piledMb: Math.round(most - before), unended, othersMissed,
-        missed: found.reduce((sum, one) => sum + one.missed, 0),
-        doubled: found.reduce((sum, one) => sum + one.doubled, 0),
+        missed,
+        doubled,
       },
     }; // prettier-ignore
   },

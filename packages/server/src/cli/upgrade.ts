@@ -1,14 +1,8 @@
 // `upgrade --check`: what the next start would change, and whether it may.
-import { existsSync } from 'node:fs';
 import { UsageProblem } from '#cli/usage';
-import type { Config } from '#config';
 import type { Orm } from '#platform/orm';
 import { upgradeOf } from '#platform/upgrade';
 import { upgradeTold } from '#platform/upgrade.rules';
-
-/** True where there is a database to look into; the evaluation database is made by the first start. */
-export const hasDatabase = ({ databaseUrl, dataDir }: Config): boolean =>
-  databaseUrl !== null || existsSync(`${dataDir}/office`);
 
 /** Says it, and whether this program fits the database. @throws UsageProblem without `--check`: a start does the rest. */
 export async function upgradeCheck(
