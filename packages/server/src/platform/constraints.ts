@@ -97,10 +97,27 @@ export function isTransient(error: unknown): boolean {
   return code === '40P01' || code === '40001';
 }
 
+/** What the driver says, without a code, when the line to the database breaks under a question or never comes. */
+const BROKEN_LINE =
+  /^(Connection terminated( unexpectedly| due to connection timeout)?|Client (has encountered a connection error|was closed) and is not queryable|timeout e(xceeded when trying to connect|xpired))$/;
+
+function saysBrokenLine(error: unknown): boolean {
+  let at = error;
+  for (let depth = 0; at instanceof Error && depth < 5; depth += 1) {
+    if (BROKEN_LINE.test(at.message)) return true;
+    at = at.cause;
+  }
+  return false;
+}
+
 /** The database cannot be reached at all. */
 export function isUnreachable(error: unknown): boolean {
   const code = databaseError(error)?.code ?? (error as { code?: string } | null)?.code ?? '';
-  return /^(08|57P0|53)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'].includes(code);
+  return (
+    /^(08|57P0|53)/.test(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'].includes(code) ||
+    saysBrokenLine(error)
+  );
 }
 
 /** A refusal where the table knows the constraint (or two changed the same version), else the error as it is. */
