@@ -8,6 +8,7 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Pool } from 'pg';
 import { entities } from './entities';
+import { returnLostLines } from './lost-lines';
 import { migrations } from './migrations/list';
 
 /**
@@ -101,7 +102,10 @@ function driver(database: Database, opened: Opened): Partial<Options> {
       driver: PostgreSqlDriver,
       clientUrl: url,
       pool: { min: 0, max: Math.max(2, poolSize) },
-      driverOptions: { options: IDLE_ENDS, onPoolCreated: (pool: Pool) => (opened.pool = pool) },
+      driverOptions: {
+        options: IDLE_ENDS,
+        onPoolCreated: (pool: Pool) => returnLostLines((opened.pool = pool)),
+      },
     };
   }
   if ('dataDir' in database) {
