@@ -8,6 +8,8 @@ import { makeTokens } from '#proof/town';
 
 const SLOW = 20;
 const QUICK = 10;
+/** Heard by all before anybody pauses. */
+const FIRST = 200;
 /** Large enough that the kernel's own buffers cannot swallow what a slow reader leaves. */
 const LETTERS = 8000;
 
@@ -31,19 +33,19 @@ export const slowReaders: Check = {
     const slow = (await makeTokens(session, SLOW, ['OPERATIONS'])).map(follow);
     const quick = (await makeTokens(session, QUICK, ['OPERATIONS'])).map(follow);
     await Promise.all([...slow, ...quick].map((one) => one.start()));
-    await write(session, 200);
-    await until(() => quick.every(({ heard }) => heard.length === 200), 20_000);
+    await write(session, FIRST);
+    await until(() => quick.every(({ heard }) => heard.length === FIRST), 20_000);
     const before = rssMb(server.pid);
     for (const one of slow) one.pause();
     let most = 0;
     for (let n = 0; n < facts; n += 50) {
       await write(session, 50);
-      await until(() => quick.every(({ heard }) => heard.length >= n + 50), 10_000);
+      await until(() => quick.every(({ heard }) => heard.length >= FIRST + n + 50), 10_000);
       most = Math.max(most, rssMb(server.pid));
     }
-    const othersMissed = quick.reduce((sum, { heard }) => sum + (facts + 200 - heard.length), 0);
+    const othersMissed = quick.reduce((sum, { heard }) => sum + (facts + FIRST - heard.length), 0);
     for (const one of slow) one.resume();
-    const expected = Array.from({ length: facts + 200 }, (_, n) => Number(after.split('.')[1]) + n + 1);
+    const expected = Array.from({ length: facts + FIRST }, (_, n) => Number(after.split('.')[1]) + n + 1);
     const { missed, doubled } = await heardBy(slow, expected, 60_000);
     const unended = slow.filter(({ ends }) => !ends.includes('RESUME_REQUIRED')).length;
     for (const one of [...slow, ...quick]) one.stop();

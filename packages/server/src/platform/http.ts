@@ -29,20 +29,17 @@ export async function listen(wires: Wires, dashboard: string | null): Promise<Li
     ? sirv(dashboard, { single: true, gzip: true, dev: false, setHeaders: cacheable })
     : null;
   const sockets = createSockets(wires);
-  const server = createServer(
-    { maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
-    (request, response) => {
-      wires.answered.begin(response);
-      handle(wires, files, request, response).catch((error: unknown) => {
-        // Who went away in the middle of the own request is no incident.
-        if (request.destroyed && !request.complete) return response.destroy();
-        wires.report('http', error);
-        if (!response.headersSent) refuse(response, 500, 'INTERNAL', 'de');
-        else response.destroy();
-        return undefined;
-      });
-    },
-  );
+  const server = createServer(LIMITS, (request, response) => {
+    wires.answered.begin(response);
+    handle(wires, files, request, response).catch((error: unknown) => {
+      // Who went away in the middle of the own request is no incident.
+      if (request.destroyed && !request.complete) return response.destroy();
+      wires.report('http', error);
+      if (!response.headersSent) refuse(response, 500, 'INTERNAL', 'de');
+      else response.destroy();
+      return undefined;
+    });
+  });
   server.on('upgrade', (request, stream, head) => {
     // Node takes its own listener away before this: a reset would end the process.
     stream.on('error', () => stream.destroy());
@@ -97,6 +94,15 @@ const pathOf = (request: IncomingMessage) => (request.url ?? '/').split('?')[0]!
 
 /** From one byte on; other ranges are answered whole. */
 const RANGE = /^bytes=\d+-$/;
+
+/** Node looks for lines that are late every thirty seconds, unless told: a head could take forty, a body sixty. */
+const LIMITS = {
+  maxHeaderSize: 16_384,
+  requestTimeout: 30_000,
+  headersTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 2_000,
+};
 
 /** What every answer says of itself, laid out once. */
 const PLAIN = Object.entries(HEADERS);
